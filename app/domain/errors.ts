@@ -1,0 +1,85 @@
+/** A refusal's HTTP status (read by `http` alone) and the plain sentence a person reads. */
+type Refusal = { status: number; sentence: string };
+
+/** Every reason for which the product refuses something: the one list. */
+export const ERRORS = {
+  // Who is asking
+  "signed-out": { status: 401, sentence: "Sign in to see this page." },
+  "wrong-credentials": {
+    status: 401,
+    sentence: "The e-mail address or the password is not right.",
+  },
+  forbidden: { status: 403, sentence: "Your role in this area does not allow this." },
+  "foreign-origin": { status: 403, sentence: "This request did not come from this site." },
+  "not-found": { status: 404, sentence: "We could not find that page." },
+  "token-spent": {
+    status: 410,
+    sentence: "This link has been used or is out of date. Ask for a new one.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    sentence: "Too many attempts. Wait a few minutes, then try again.",
+  },
+
+  // What stands in the way now
+  "stale-version": {
+    status: 409,
+    sentence:
+      "Someone else changed this while you were working on it. Compare both before you save.",
+  },
+  "already-exists": { status: 409, sentence: "There is one like this already." },
+  "in-use": { status: 409, sentence: "This is in use, so it cannot be taken away." },
+  "last-facilitator": { status: 409, sentence: "An area needs at least one facilitator." },
+  "round-not-open": { status: 409, sentence: "This round is not open for scoring." },
+  "round-closed": {
+    status: 409,
+    sentence: "This round is closed. Its record can no longer change.",
+  },
+  "round-not-closed": { status: 409, sentence: "This round is not closed yet." },
+  "round-incomplete": { status: 409, sentence: "This round is not ready for that step yet." },
+  "pass-revealed": { status: 409, sentence: "The scores for this row have already been revealed." },
+  "not-revealed": { status: 409, sentence: "The scores for this row have not been revealed yet." },
+  "row-state": { status: 409, sentence: "That cannot be done with this row as it stands now." },
+  "row-not-asked": { status: 409, sentence: "Your organisation is not asked about this row." },
+  "too-late": { status: 409, sentence: "The minute for taking back a reveal has passed." },
+
+  // What was sent
+  invalid: { status: 422, sentence: "Some of what was entered needs to be changed." },
+  "rationale-needed": { status: 422, sentence: "Say in a sentence why the room chose this level." },
+  "reason-needed": { status: 422, sentence: "Give a reason." },
+  "unknown-row": { status: 422, sentence: "That row is not part of this version of the model." },
+  "unknown-change": {
+    status: 422,
+    sentence: "That change is not part of this version of the model.",
+  },
+  "step-nine-needed": {
+    status: 422,
+    sentence: "Say first what share of the grant goes to step 9, meeting adult social care needs.",
+  },
+  "bad-request": { status: 400, sentence: "We could not read what was sent." },
+  "method-not-allowed": { status: 405, sentence: "This page cannot be used in that way." },
+  "too-large": { status: 413, sentence: "What was sent is too large." },
+  "wrong-content-type": { status: 415, sentence: "What was sent is in a form we do not accept." },
+
+  // What the service cannot do just now
+  unexpected: { status: 500, sentence: "Something went wrong on our side. Try again in a moment." },
+  "database-busy": {
+    status: 503,
+    sentence: "The service is busy. Nothing was lost: try again in a moment.",
+  },
+} as const satisfies Record<string, Refusal>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The one way to refuse. `details` says what exactly, for the page that shows the refusal. */
+export class DomainError extends Error {
+  override readonly name: string = "DomainError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    sentence: string = ERRORS[code].sentence,
+  ) {
+    super(sentence);
+  }
+}
