@@ -1,0 +1,157 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
+import {
+  type ContentDocument,
+  type Finding,
+  type Path,
+  readContent,
+} from "#app/domain/model/content-document.ts";
+import { ContentError, type ContentProblem } from "#app/domain/model/content-error.ts";
+import { crossCheck, findRepeats } from "#app/domain/model/cross-check.ts";
+import type { Edition } from "#app/domain/model/edition.ts";
+import { type GlossaryTerm, glossaryFileSchema } from "#app/domain/model/glossary.ts";
+import { readEdition } from "#app/domain/model/load-edition.ts";
+import { type PartnerKind, partnerKindFileSchema } from "#app/domain/model/partner-kind.ts";
+import { type Source, sourceFileSchema } from "#app/domain/model/source.ts";
+
+/** The model as data, read and checked. Lists stand in the order of their files. */
+export type Content = {
+  editions: ReadonlyMap<string, Edition>;
+  measures: ReadonlyMap<string, Measure>;
+  sources: ReadonlyMap<string, Source>;
+  partnerKinds: readonly PartnerKind[];
+  glossary: readonly GlossaryTerm[];
+};
+
+/**
+ * Reads and checks everything under `dir`, the project's content folder. Call it once, at start.
+ * Throws a ContentError that lists every problem of every file.
+ */
+export function loadContent(dir: string): Content {
+  const problems: ContentProblem[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const text = (file: string) => {
+    const path = join(dir, file);
+    if (existsSync(path)) return readFileSync(path, "utf8");
+    throw new ContentError([{ file, line: 1, field: "", message: "the file is missing" }]);
+  };
+
+  const sources = attempt(() =>
+    readContent(text("sources.yaml"), "sources.yaml", sourceFileSchema, ({ sources }) =>
+      repeats("sources", sources, "id"),
+    ),
+  )?.value.sources;
+  const partnerKinds = attempt(() =>
+    readContent(text("partners.yaml"), "partners.yaml", partnerKindFileSchema, ({ kinds }) =>
+      repeats("kinds", kinds, "key"),
+    ),
+  )?.value.kinds;
+  const glossary = attempt(() =>
+    readContent(text("glossary.yaml"), "glossary.yaml", glossaryFileSchema, ({ terms }) =>
+      repeats("terms", terms, "term"),
+    ),
+  )?.value.terms;
+
+  const measureFiles = list(dir, "measures")
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => `measures/${name}`)
+    .map((file) => attempt(() => readContent(text(file), file, measureFileSchema)));
+  const editionFiles = list(dir, "editions").map((folder) => {
+    const file = `editions/${folder}/model.yaml`;
+    return { folder, read: attempt(() => readEdition(text(file), file)) };
+  });
+
+  // What one file says of another is checked only when the other could be read: no problems that follow from problems.
+  const measures = allRead(measureFiles);
+  if (measures) problems.push(...checkMeasures(measures, sources));
+  for (const { folder, read } of editionFiles) {
+    if (!read) continue;
+    problems.push(...read.locate(checkFolder(read.value, folder)));
+    if (measures && sources) {
+      const defined = measures.flatMap(({ value }) => value.measures);
+      problems.push(...read.locate(crossCheck(read.value, defined, sources)));
+    }
+  }
+
+  if (problems.length > 0) throw new ContentError(problems);
+  return {
+    editions: new Map(
+      editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
+    ),
+    measures: byKey(measures?.flatMap(({ value }) => value.measures) ?? []),
+    sources: new Map(sources?.map((source) => [source.id, source])),
+    partnerKinds: partnerKinds ?? [],
+    glossary: glossary ?? [],
+  };
+}
+
+function list(dir: string, folder: string): string[] {
+  const path = join(dir, folder);
+  return existsSync(path) ? readdirSync(path).sort() : [];
+}
+
+function allRead<T>(documents: readonly (T | undefined)[]): T[] | undefined {
+  const read = documents.filter((document) => document !== undefined);
+  return read.length === documents.length ? read : undefined;
+}
+
+function byKey(measures: readonly Measure[]): Map<string, Measure> {
+  return new Map(measures.map((measure) => [measure.key, measure]));
+}
+
+function repeats<K extends string>(
+  listName: string,
+  entries: readonly Record<K, string>[],
+  field: K,
+): Finding[] {
+  return findRepeats(
+    entries.map((entry, at) => ({ value: entry[field], path: [listName, at, field] })),
+  );
+}
+
+function checkFolder(edition: Edition, folder: string): Finding[] {
+  return edition.id === folder
+    ? []
+    : [{ path: ["id"], message: `must be "${folder}", the name of its folder` }];
+}
+
+/** Keys are unique over all the files, and each publication exists. */
+function checkMeasures(
+  documents: readonly ContentDocument<{ measures: Measure[] }>[],
+  sources: readonly Source[] | undefined,
+): ContentProblem[] {
+  const sourceIds = sources && new Set(sources.map(({ id }) => id));
+  const seen = new Set<string>();
+  return documents.flatMap(({ value, locate }) =>
+    locate(
+      value.measures.flatMap((measure, at): Finding[] => {
+        const path: Path = ["measures", at];
+        const repeated = seen.has(measure.key);
+        seen.add(measure.key);
+        const { publication } = measure.source;
+        return [
+          ...(repeated
+            ? [{ path: [...path, "key"], message: `"${measure.key}" is used more than once` }]
+            : []),
+          ...(sourceIds && !sourceIds.has(publication)
+            ? [
+                {
+                  path: [...path, "source", "publication"],
+                  message: `no source has the id "${publication}"`,
+                },
+              ]
+            : []),
+        ];
+      }),
+    ),
+  );
+}
