@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** The roles a member can hold in an area. */
+export const ROLES = [
+  "facilitator",
+  "deputy",
+  "recorder",
+  "partner-member",
+  "partner-lead",
+  "board-member",
+  "finance-lead",
+  "signatory",
+  "observer",
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export const roleSchema = z.enum(ROLES);
+
+/** What a role is called on a page, and what it is for. */
+export const ROLE_NAMES: Record<Role, { name: string; purpose: string }> = {
+  facilitator: { name: "Facilitator", purpose: "prepares and runs the rounds" },
+  deputy: { name: "Deputy facilitator", purpose: "stands in for the facilitator" },
+  recorder: { name: "Recorder", purpose: "types in paper scores" },
+  "partner-member": { name: "Partner member", purpose: "scores for an organisation" },
+  "partner-lead": { name: "Partner lead", purpose: "scores, and agrees for an organisation" },
+  "board-member": { name: "Board member", purpose: "reads the board's view of closed rounds" },
+  "finance-lead": { name: "Finance lead", purpose: "keeps the grant, schemes and conditions" },
+  signatory: { name: "Signatory", purpose: "signs off the use of the grant" },
+  observer: { name: "Observer", purpose: "reads what a board may read" },
+};

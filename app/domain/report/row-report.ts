@@ -1,0 +1,155 @@
+import {
+  type AnswerCounts,
+  countAnswers,
+  describeCounts,
+  pickScores,
+  summariseEvidence,
+} from "../agreement/answers.ts";
+import {
+  type AgreementLabel,
+  labelBothWays,
+  labelRow,
+  type RowAgreement,
+} from "../agreement/label.ts";
+import { analysePartners, describePartners } from "../agreement/partners.ts";
+
+import { type Suggestion, suggestLevel } from "../agreement/suggest.ts";
+import { describeAgreement } from "../agreement/wording.ts";
+import type { Level } from "../model/edition.ts";
+import type { PanelMember } from "../round/panel.ts";
+
+/** Scorers a partner needs before its people are shown as people. */
+export const SHOWN_AS_PEOPLE = 3;
+
+/** A partner as a chart or table shows it. */
+export type PartnerMark = {
+  id: string;
+  name: string;
+  shortName: string;
+  shape: string;
+  colour: number;
+};
+
+/** Where one partner stands on a row; small organisations appear as one position. */
+export type PositionReport = {
+  partnerId: string;
+  /** A level, or half-way between two; null when nobody of the partner gave one. */
+  position: number | null;
+  /** What stands in place of a level when there is none. */
+  without: "dont-know" | "not-applicable" | "blank" | null;
+  raters: number;
+  standsApart: boolean;
+  /** Only where the partner has three scorers or more. */
+  dividedInternally: boolean;
+  /** The levels of its people, ascending: three scorers or more, otherwise null. */
+  people: readonly Level[] | null;
+};
+
+/** What a revealed row says, fit to be sent to those who took part: nothing of a single person. */
+export type RowReport = {
+  key: string;
+  counts: AnswerCounts;
+  /** "9 scored, 3 don't know, 2 blank". */
+  countsSentence: string;
+  label: AgreementLabel;
+  labelWords: string;
+  labelShort: string;
+  sentence: string;
+  /** The label counted by people, in words, where it differs and gives no small partner away. */
+  byPeople: string | null;
+  /** Plain sentences: flags, who stands apart, between or within. */
+  notes: readonly string[];
+  evidenceGap: boolean;
+  positions: readonly PositionReport[];
+  suggestion: Suggestion | null;
+  /** How many carry their first score into the second pass; 0 in the first. */
+  carried: number;
+};
+
+/** A report with the measures that order the discussion; the measures stay on the server. */
+export type MeasuredRow = {
+  report: RowReport;
+  agreement: RowAgreement;
+  dontKnowShare: number | null;
+  withoutEvidenceShare: number | null;
+};
+
+/** Makes the report of one revealed row from its panel; `partners` are those asked about it. */
+export function reportRow(
+  key: string,
+  panel: readonly PanelMember[],
+  partners: readonly PartnerMark[],
+): MeasuredRow {
+  const scores = pickScores(panel);
+  const agreement = labelRow(scores);
+  const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.name ?? "a partner";
+  const words = describeAgreement(agreement, nameOf);
+  const evidence = summariseEvidence(panel);
+  const counts = countAnswers(panel);
+  const analysis = analysePartners(scores);
+  const report: RowReport = {
+    key,
+    counts,
+    countsSentence: describeCounts(counts),
+    label: agreement.label,
+    labelWords: words.label,
+    labelShort: words.short,
+    sentence: words.sentence,
+    byPeople: describeByPeople(panel),
+    notes: [
+      ...(evidence.evidenceGap
+        ? ["Evidence gap: a third or more of the partners’ voices do not know."]
+        : []),
+      ...words.flags,
+      ...describePartners(analysis, nameOf),
+    ],
+    evidenceGap: evidence.evidenceGap,
+    positions: partners.map((partner) => reportPosition(partner.id, panel, analysis)),
+    suggestion: suggestLevel(scores, { partnersAsked: partners.length }),
+    carried: panel.filter((answer) => answer.carried).length,
+  };
+  return {
+    report,
+    agreement,
+    dontKnowShare: evidence.dontKnowShare,
+    withoutEvidenceShare: evidence.withoutEvidenceShare,
+  };
+}
+
+function reportPosition(
+  partnerId: string,
+  panel: readonly PanelMember[],
+  analysis: ReturnType<typeof analysePartners>,
+): PositionReport {
+  const own = panel.filter((answer) => answer.partner === partnerId);
+  const found = analysis.positions.find((position) => position.partner === partnerId);
+  const levels = pickScores(own)
+    .map((score) => score.level)
+    .sort((a, b) => a - b);
+  return {
+    partnerId,
+    position: found?.position ?? null,
+    without: found ? null : nameAbsence(own),
+    raters: levels.length,
+    standsApart: found?.standsApart ?? false,
+    dividedInternally: found?.dividedInternally ?? false,
+    people: levels.length >= SHOWN_AS_PEOPLE ? levels : null,
+  };
+}
+
+function nameAbsence(own: readonly PanelMember[]): PositionReport["without"] {
+  if (own.some((answer) => answer.answer === "dont-know")) return "dont-know";
+  if (own.some((answer) => answer.answer === "not-applicable")) return "not-applicable";
+  return "blank";
+}
+
+/** Withheld when a partner has exactly two scorers: the count would give their spread away. */
+function describeByPeople(panel: readonly PanelMember[]): string | null {
+  const scores = pickScores(panel);
+  const both = labelBothWays(scores);
+  if (!both.differ) return null;
+  const sizes = new Map<string, number>();
+  for (const { partner } of scores) sizes.set(partner, (sizes.get(partner) ?? 0) + 1);
+  if ([...sizes.values()].includes(2)) return null;
+  return describeAgreement(both.people, () => "").label;
+}

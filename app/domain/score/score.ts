@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { levelSchema } from "../model/edition.ts";
+
+/** A level, "don't know", or "not for my organisation to say". No record at all is blank. */
+export const answerSchema = z.union([
+  levelSchema,
+  z.literal("dont-know"),
+  z.literal("not-applicable"),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** 1 before, 2 after the discussion. */
+export type Pass = 1 | 2;
+
+/** How far a writer shares a reason after the reveal. */
+export const SHARINGS = ["named", "unnamed", "private"] as const;
+export type Sharing = (typeof SHARINGS)[number];
+
+/** What each choice of sharing says on a page. */
+export const SHARING_NAMES: Record<Sharing, string> = {
+  named: "With my organisation’s name",
+  unnamed: "Without my organisation’s name",
+  private: "Not shared: only I can read it",
+};
+
+/** One person's score as it stands. */
+export type Score = {
+  answer: Answer | null;
+  reason: string;
+  sharing: Sharing;
+  evidence: string;
+  evidenceLink: string;
+  version: number;
+};
+
+/** What a save carries, with the version it saw (0 when it saw none) and its idempotency key. */
+export type ScoreSave = Omit<Score, "version"> & { version: number; key: string };
+
+/**
+ * Decides what a save does: "replay" when its key is known, "conflict" when it is older than what
+ * is stored, otherwise "store". A stale save is never silently applied (the caller answers with
+ * what is stored).
+ */
+export function decideSave(
+  stored: Pick<Score, "version"> | null,
+  save: Pick<ScoreSave, "version" | "key">,
+  knownKey: boolean,
+): "replay" | "conflict" | "store" {
+  if (knownKey) return "replay";
+  return save.version === (stored?.version ?? 0) ? "store" : "conflict";
+}

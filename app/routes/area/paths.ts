@@ -1,0 +1,6 @@
+import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
+
+/** Every page of an area stands inside its layout, which names the area and its notice. */
+export const areaPaths: RouteConfigEntry[] = [
+  route("areas/:area", "routes/area/layout.tsx", [index("routes/area/home.tsx")]),
+];

@@ -1,0 +1,36 @@
+import { nanoid } from "nanoid";
+import type { Database } from "#db/client.server.ts";
+import type { Content } from "./content.server.ts";
+import { createDiscussion } from "./discussion.server.ts";
+import type { Kit } from "./kit.server.ts";
+import { createHashing } from "./passwords.server.ts";
+import { createRounds } from "./rounds.server.ts";
+import { createScores } from "./scores.server.ts";
+import { createSessions } from "./sessions.server.ts";
+
+type ServiceOptions = {
+  database: Database;
+  content: Content;
+  clock: () => number;
+  config: { publicUrl: string; hashing: "full" | "cheap" };
+};
+
+/** Builds every use case once, on one database and one clock: the composition root. */
+export function createServices({ database, content, clock, config }: ServiceOptions) {
+  const kit: Kit = {
+    db: database,
+    content,
+    now: clock,
+    newId: nanoid,
+    publicUrl: config.publicUrl,
+    hashing: createHashing(config.hashing),
+  };
+  return {
+    sessions: createSessions(kit),
+    rounds: createRounds(kit),
+    scores: createScores(kit),
+    discussion: createDiscussion(kit),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,43 @@
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import type { AuditKind } from "#app/domain/audit/audit.ts";
+import { londonDate } from "#app/domain/dates.ts";
+import type { Database } from "#db/client.server.ts";
+import type { Area } from "#db/queries/areas.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import type { Content } from "./content.server.ts";
+import type { Hashing } from "./passwords.server.ts";
+
+/** What every use case is built with, made once by the composition root. */
+export type Kit = {
+  db: Database;
+  content: Content;
+  /** The present instant in UTC milliseconds. */
+  now: () => number;
+  newId: () => string;
+  /** The address links are made from, without a slash at the end. */
+  publicUrl: string;
+  hashing: Hashing;
+};
+
+/** The area's date today in London; the demonstration area has a date of its own. */
+export function todayIn(kit: Kit, area: Pick<Area, "today">): string {
+  return area.today ?? londonDate(kit.now());
+}
+
+/** Writes an audit event for the viewer, inside the transaction of what it records. */
+export function audit(
+  kit: Kit,
+  viewer: Viewer,
+  kind: AuditKind,
+  subjectId: string | null = null,
+  part: string | null = null,
+): void {
+  recordAudit(kit.db, {
+    areaId: viewer.areaId,
+    memberId: viewer.memberId,
+    at: kit.now(),
+    kind,
+    subjectId,
+    part,
+  });
+}

@@ -1,0 +1,87 @@
+import { discussFirst } from "#app/domain/agreement/order.ts";
+import { usualTarget } from "#app/domain/consensus/change-summary.ts";
+import type { Level } from "#app/domain/model/edition.ts";
+import { type MeasuredRow, reportRow } from "#app/domain/report/row-report.ts";
+import { gatherFirstPanel, gatherPanel } from "#app/domain/round/panel.ts";
+import { latestRevealed } from "#app/domain/round/round.ts";
+import { listRevealedScores } from "#db/queries/scores.server.ts";
+import type { Kit } from "./kit.server.ts";
+import {
+  changesInRound,
+  findRow,
+  markOf,
+  partnersAsked,
+  type RoundContext,
+  scorersAsked,
+} from "./round-context.server.ts";
+
+/** A revealed row as those who took part may see it, with its first scores where it has a second. */
+export type RevealedRow = MeasuredRow & { before: MeasuredRow | null };
+
+/** The reports of every revealed row of a round, by key: nothing of an unrevealed one. */
+export function reportRows(kit: Kit, context: RoundContext): Map<string, RevealedRow> {
+  const scores = listRevealedScores(kit.db, context.round);
+  const reports = new Map<string, RevealedRow>();
+  for (const change of changesInRound(context)) {
+    const asked = scorersAsked(context, change.key);
+    const partners = partnersAsked(context, change.key).map(markOf);
+    for (const { key } of change.rows) {
+      const row = findRow(context, key);
+      const pass = latestRevealed(row);
+      if (pass === null) continue;
+      const own = scores.filter((score) => score.rowKey === key);
+      const before =
+        pass === 2 ? reportRow(key, gatherFirstPanel(row, asked, own), partners) : null;
+      reports.set(key, { ...reportRow(key, gatherPanel(row, asked, own), partners), before });
+    }
+  }
+  return reports;
+}
+
+/** The target in force for a row: its own, else its change's; null where neither is set. */
+export function targetOf(
+  context: RoundContext,
+  changeKey: string,
+  rowKey: string,
+): { level: Level | null; date: string | null } {
+  const row = context.rows.get(rowKey);
+  const change = context.changes.get(changeKey);
+  return {
+    level: row?.targetLevel ?? change?.targetLevel ?? null,
+    date: row?.targetDate ?? change?.targetDate ?? null,
+  };
+}
+
+/**
+ * The order of discussion of a change's rows: rubric order while any is unrevealed (an order made
+ * from some scores would tell of them), then what deserves the time first.
+ */
+export function orderRows(
+  context: RoundContext,
+  change: { key: string; rows: readonly { key: string }[] },
+  reports: ReadonlyMap<string, MeasuredRow>,
+) {
+  const keys = change.rows.map((row) => row.key);
+  if (keys.some((key) => !reports.has(key))) return { keys, places: [], actFirst: [] as string[] };
+  const { order, actFirst } = discussFirst(
+    keys.flatMap((key) => {
+      const measured = reports.get(key);
+      if (!measured) return [];
+      const suggested = measured.report.suggestion?.level ?? null;
+      return [
+        {
+          key,
+          agreement: measured.agreement,
+          suggested,
+          target:
+            targetOf(context, change.key, key).level ??
+            (suggested === null ? null : usualTarget(suggested)),
+          dontKnowShare: measured.dontKnowShare,
+          withoutEvidenceShare: measured.withoutEvidenceShare,
+          evidenceGap: measured.report.evidenceGap,
+        },
+      ];
+    }),
+  );
+  return { keys: order.map((place) => place.key), places: order, actFirst };
+}

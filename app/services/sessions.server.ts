@@ -1,0 +1,145 @@
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import {
+  deleteOtherSessions,
+  deleteSession,
+  findAccount,
+  findAccountByEmail,
+  findSession,
+  insertSession,
+  listSessions,
+  touchSession,
+  updatePassword,
+} from "#db/queries/accounts.server.ts";
+import { findMembership, listAreasOfAccount } from "#db/queries/areas.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import type { Kit } from "./kit.server.ts";
+import { hashToken, makeToken } from "./tokens.server.ts";
+
+const HOUR = 3_600_000;
+/** How long a session lasts, in milliseconds: a fortnight from sign-in. */
+export const SESSION_LIFE = 14 * 24 * HOUR;
+
+/** A signed-in browser. */
+export type SignedIn = { sessionId: string; accountId: string; email: string };
+
+/** Signing in and out; who is asking; the sessions of an account. */
+export function createSessions(kit: Kit) {
+  const { db } = kit;
+
+  function start(accountId: string, device: string): string {
+    const { token, hash } = makeToken();
+    const now = kit.now();
+    db.write(() => {
+      insertSession(db, {
+        id: hash,
+        accountId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: now + SESSION_LIFE,
+        device: device.slice(0, 200),
+      });
+      recordForAreas(accountId, "signed-in");
+    });
+    return token;
+  }
+
+  function recordForAreas(accountId: string, kind: "signed-in" | "signed-out") {
+    for (const { area, member } of listAreasOfAccount(db, accountId)) {
+      recordAudit(db, { areaId: area.id, memberId: member.id, at: kit.now(), kind });
+    }
+  }
+
+  return {
+    /** Starts a session for an account; gives the token for its cookie. */
+    start,
+
+    /** Checks an e-mail address and a password; gives the token, or refuses `wrong-credentials`. */
+    async signIn(email: string, password: string, device: string): Promise<string> {
+      const account = findAccountByEmail(db, email.trim().toLowerCase());
+      const matches = await kit.hashing.verify(account?.passwordHash ?? null, password);
+      if (!account || !matches) throw new DomainError("wrong-credentials");
+      return start(account.id, device);
+    },
+
+    /** The session of a cookie's token, or null. Its last-seen time is written at most hourly. */
+    find(token: string): SignedIn | null {
+      const now = kit.now();
+      const found = findSession(db, hashToken(token), now);
+      if (!found) return null;
+      const { session, email } = found;
+      if (now - session.lastSeenAt > HOUR) touchSession(db, session.id, now);
+      return { sessionId: session.id, accountId: session.accountId, email };
+    },
+
+    /** Ends a session. */
+    end(signedIn: SignedIn): void {
+      db.write(() => {
+        deleteSession(db, signedIn.sessionId);
+        recordForAreas(signedIn.accountId, "signed-out");
+      });
+    },
+
+    /** The areas of an account, with the member it is there. */
+    areas(accountId: string) {
+      return listAreasOfAccount(db, accountId).map(({ area, member }) => ({
+        slug: area.slug,
+        name: area.name,
+        memberName: member.name,
+        roles: member.roles,
+      }));
+    },
+
+    /** The area with this slug and who the account is in it; refuses `not-found` for outsiders. */
+    enter(accountId: string, slug: string) {
+      const found = findMembership(db, accountId, slug);
+      if (!found) throw new DomainError("not-found");
+      const { area, member } = found;
+      const viewer: Viewer = {
+        accountId,
+        memberId: member.id,
+        areaId: area.id,
+        partnerId: member.partnerId,
+        name: member.name,
+        roles: member.roles,
+      };
+      return { area, viewer };
+    },
+
+    /** The account's live sessions, the latest first, and which of them asks. */
+    list(signedIn: SignedIn) {
+      return listSessions(db, signedIn.accountId, kit.now()).map((session) => ({
+        device: session.device,
+        createdAt: session.createdAt,
+        lastSeenAt: session.lastSeenAt,
+        isThis: session.id === signedIn.sessionId,
+      }));
+    },
+
+    /** Ends all other sessions of the account; gives how many. */
+    endOthers(signedIn: SignedIn): number {
+      return db.write(() => deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId));
+    },
+
+    /** Changes the password after checking the present one, and ends all other sessions. */
+    async changePassword(signedIn: SignedIn, present: string, next: string): Promise<void> {
+      const account = findAccount(db, signedIn.accountId);
+      if (!(await kit.hashing.verify(account?.passwordHash ?? null, present))) {
+        throw new DomainError("wrong-credentials");
+      }
+      const passwordHash = await kit.hashing.hash(next);
+      db.write(() => {
+        updatePassword(db, signedIn.accountId, passwordHash);
+        deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId);
+        for (const { area, member } of listAreasOfAccount(db, signedIn.accountId)) {
+          recordAudit(db, {
+            areaId: area.id,
+            memberId: member.id,
+            at: kit.now(),
+            kind: "password-changed",
+          });
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import DatabaseConnection from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+
+type Orm = BetterSQLite3Database<Record<string, never>> & {
+  $client: DatabaseConnection.Database;
+};
+
+/** An open database. Its queries stand in db/queries, nowhere else. */
+export type Database = {
+  orm: Orm;
+  /** Runs `work` in one immediate transaction; all of it happens or none. Never await inside. */
+  write: <T>(work: () => T) => T;
+  /** Answers when the file can be read; throws otherwise. */
+  check: () => void;
+  close: () => void;
+};
+
+/** Sets the pragmas every connection needs: see docs/decisions/003-sqlite.md. */
+export function connect(path: string): DatabaseConnection.Database {
+  const connection = new DatabaseConnection(path);
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("recursive_triggers = ON");
+  return connection;
+}
+
+/** Opens a migrated database file. */
+export function openDatabase(path: string): Database {
+  const connection = connect(path);
+  return {
+    orm: drizzle(connection) as Orm,
+    write: (work) => connection.transaction(work).immediate(),
+    check: () => void connection.pragma("schema_version"),
+    close: () => {
+      connection.pragma("wal_checkpoint(TRUNCATE)");
+      connection.close();
+    },
+  };
+}
+
+/**
+ * A statement built once per connection, since building one costs about as much as running it.
+ * Gives a function from the database to its prepared statement.
+ */
+export function prepared<Statement>(build: (orm: Orm) => Statement): (db: Database) => Statement {
+  const statements = new WeakMap<Database, Statement>();
+  return (db) => {
+    let statement = statements.get(db);
+    if (!statement) {
+      statement = build(db.orm);
+      statements.set(db, statement);
+    }
+    return statement;
+  };
+}

@@ -1,0 +1,84 @@
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import type { AuditKind } from "#app/domain/audit/audit.ts";
+import { type Database, prepared } from "../client.server.ts";
+import { auditEvents } from "../schema/audit.server.ts";
+import { members } from "../schema/people.server.ts";
+
+export type AuditEntry = {
+  areaId: string | null;
+  memberId: string | null;
+  at: number;
+  kind: AuditKind;
+  subjectId?: string | null;
+  part?: string | null;
+};
+
+const insert = prepared((orm) =>
+  orm
+    .insert(auditEvents)
+    .values({
+      areaId: sql.placeholder("areaId"),
+      memberId: sql.placeholder("memberId"),
+      at: sql.placeholder("at"),
+      kind: sql.placeholder("kind"),
+      subjectId: sql.placeholder("subjectId"),
+      part: sql.placeholder("part"),
+    })
+    .prepare(),
+);
+const sameSince = prepared((orm) =>
+  orm
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.areaId, sql.placeholder("areaId")),
+        gte(auditEvents.at, sql.placeholder("since")),
+        eq(auditEvents.memberId, sql.placeholder("memberId")),
+        eq(auditEvents.kind, sql.placeholder("kind")),
+        eq(auditEvents.subjectId, sql.placeholder("subjectId")),
+        eq(auditEvents.part, sql.placeholder("part")),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+const page = prepared((orm) =>
+  orm
+    .select({
+      id: auditEvents.id,
+      at: auditEvents.at,
+      kind: auditEvents.kind,
+      subjectId: auditEvents.subjectId,
+      part: auditEvents.part,
+      person: members.name,
+    })
+    .from(auditEvents)
+    .leftJoin(members, eq(members.id, auditEvents.memberId))
+    .where(
+      and(
+        eq(auditEvents.areaId, sql.placeholder("areaId")),
+        lt(auditEvents.id, sql.placeholder("before")),
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** Writes an audit event, inside the transaction of what it records. */
+export function recordAudit(db: Database, entry: AuditEntry): void {
+  insert(db).run({ subjectId: null, part: null, ...entry });
+}
+
+/** Writes an audit event unless the same one was written at or after `since` (milliseconds). */
+export function recordAuditOnce(db: Database, entry: AuditEntry, since: number): void {
+  const { areaId, memberId, kind, subjectId = "", part = "" } = entry;
+  if (sameSince(db).get({ areaId, memberId, kind, subjectId, part, since })) return;
+  insert(db).run({ ...entry, subjectId, part });
+}
+
+/** A page of the area's audit log, the latest first; `before` is the id to go on from. */
+export function listAudit(db: Database, areaId: string, before: number, limit: number) {
+  return page(db).all({ areaId, before, limit });
+}

@@ -1,0 +1,263 @@
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { type Database, prepared } from "../client.server.ts";
+import { roundRows } from "../schema/rounds.server.ts";
+import { scoreKeys, scores } from "../schema/scores.server.ts";
+import type { Round } from "./rounds.server.ts";
+
+/*
+ * The only way to read scores. A reader is given its own scores, the scores of revealed passes, or
+ * counts of who has answered: never another person's unrevealed answer, reason or evidence.
+ */
+
+export type OwnScore = typeof scores.$inferSelect;
+
+/** A revealed score; its reason and evidence are there only when the writer shares them. */
+export type RevealedScore = {
+  rowKey: string;
+  memberId: string;
+  partnerId: string;
+  pass: OwnScore["pass"];
+  answer: OwnScore["answer"];
+  hasEvidence: boolean;
+};
+
+/** A shared reason, of a revealed pass; `partnerId` is null when shared without the name. */
+export type SharedReason = {
+  rowKey: string;
+  pass: OwnScore["pass"];
+  partnerId: string | null;
+  answer: OwnScore["answer"];
+  reason: string;
+  evidence: string;
+  evidenceLink: string;
+};
+
+const placeholder = sql.placeholder;
+
+const own = prepared((orm) =>
+  orm
+    .select()
+    .from(scores)
+    .where(
+      and(eq(scores.roundId, placeholder("round")), eq(scores.memberId, placeholder("member"))),
+    )
+    .prepare(),
+);
+const ownOne = prepared((orm) =>
+  orm
+    .select()
+    .from(scores)
+    .where(
+      and(
+        eq(scores.roundId, placeholder("round")),
+        eq(scores.memberId, placeholder("member")),
+        eq(scores.rowKey, placeholder("row")),
+        eq(scores.pass, placeholder("pass")),
+      ),
+    )
+    .prepare(),
+);
+const isRevealed = or(
+  and(eq(scores.pass, 1), eq(roundRows.pass1, "revealed")),
+  and(eq(scores.pass, 2), eq(roundRows.pass1, "revealed"), eq(roundRows.pass2, "revealed")),
+);
+const onRow = and(eq(roundRows.roundId, scores.roundId), eq(roundRows.rowKey, scores.rowKey));
+const revealed = prepared((orm) =>
+  orm
+    .select({
+      rowKey: scores.rowKey,
+      memberId: scores.memberId,
+      partnerId: scores.partnerId,
+      pass: scores.pass,
+      answer: scores.answer,
+      hasEvidence: sql<number>`${scores.evidence} <> '' OR ${scores.evidenceLink} <> ''`,
+    })
+    .from(scores)
+    .innerJoin(roundRows, onRow)
+    .where(and(eq(scores.roundId, placeholder("round")), isRevealed))
+    .orderBy(scores.rowKey, scores.partnerId, scores.memberId, scores.pass)
+    .prepare(),
+);
+const reasons = prepared((orm) =>
+  orm
+    .select({
+      rowKey: scores.rowKey,
+      pass: scores.pass,
+      partnerId: sql<
+        string | null
+      >`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
+      answer: scores.answer,
+      reason: scores.reason,
+      evidence: scores.evidence,
+      evidenceLink: scores.evidenceLink,
+    })
+    .from(scores)
+    .innerJoin(roundRows, onRow)
+    .where(
+      and(
+        eq(scores.roundId, placeholder("round")),
+        isRevealed,
+        or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed")),
+        or(
+          sql`${scores.reason} <> ''`,
+          sql`${scores.evidence} <> ''`,
+          sql`${scores.evidenceLink} <> ''`,
+        ),
+      ),
+    )
+    // Neither names nor times order the reasons: either could tell who wrote an unnamed one.
+    .orderBy(scores.rowKey, scores.reason, scores.evidence)
+    .prepare(),
+);
+const answered = prepared((orm) =>
+  orm
+    .select({
+      memberId: scores.memberId,
+      partnerId: scores.partnerId,
+      changeKey: roundRows.changeKey,
+      rows: sql<number>`count(*)`,
+    })
+    .from(scores)
+    .innerJoin(roundRows, onRow)
+    .where(
+      and(
+        eq(scores.roundId, placeholder("round")),
+        eq(scores.pass, placeholder("pass")),
+        isNotNull(scores.answer),
+      ),
+    )
+    .groupBy(scores.memberId, scores.partnerId, roundRows.changeKey)
+    .prepare(),
+);
+const answeredRow = prepared((orm) =>
+  orm
+    .select({ partnerId: scores.partnerId, people: sql<number>`count(*)` })
+    .from(scores)
+    .where(
+      and(
+        eq(scores.roundId, placeholder("round")),
+        eq(scores.rowKey, placeholder("row")),
+        eq(scores.pass, placeholder("pass")),
+        isNotNull(scores.answer),
+      ),
+    )
+    .groupBy(scores.partnerId)
+    .prepare(),
+);
+const knownKey = prepared((orm) =>
+  orm
+    .select({ at: scoreKeys.at })
+    .from(scoreKeys)
+    .where(
+      and(eq(scoreKeys.memberId, placeholder("member")), eq(scoreKeys.key, placeholder("key"))),
+    )
+    .prepare(),
+);
+const rememberKey = prepared((orm) =>
+  orm
+    .insert(scoreKeys)
+    .values({ memberId: placeholder("member"), key: placeholder("key"), at: placeholder("at") })
+    .prepare(),
+);
+const upsert = prepared((orm) =>
+  orm
+    .insert(scores)
+    .values({
+      roundId: placeholder("roundId"),
+      rowKey: placeholder("rowKey"),
+      memberId: placeholder("memberId"),
+      pass: placeholder("pass"),
+      partnerId: placeholder("partnerId"),
+      answer: placeholder("answer"),
+      reason: placeholder("reason"),
+      sharing: placeholder("sharing"),
+      evidence: placeholder("evidence"),
+      evidenceLink: placeholder("evidenceLink"),
+      version: placeholder("version"),
+      updatedAt: placeholder("updatedAt"),
+    })
+    .onConflictDoUpdate({
+      target: [scores.roundId, scores.memberId, scores.rowKey, scores.pass],
+      set: {
+        answer: sql`excluded.answer`,
+        reason: sql`excluded.reason`,
+        sharing: sql`excluded.sharing`,
+        evidence: sql`excluded.evidence`,
+        evidenceLink: sql`excluded.evidence_link`,
+        version: sql`excluded.version`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    })
+    .prepare(),
+);
+
+/** A member's own scores of a round, both passes. */
+export function listOwnScores(db: Database, round: Round, member: string): OwnScore[] {
+  return own(db).all({ round: round.id, member });
+}
+
+/** A member's own score of one row and pass. */
+export function findOwnScore(
+  db: Database,
+  round: Round,
+  member: string,
+  row: string,
+  pass: OwnScore["pass"],
+): OwnScore | undefined {
+  return ownOne(db).get({ round: round.id, member, row, pass });
+}
+
+/** Everybody's scores of the passes that are revealed now. */
+export function listRevealedScores(db: Database, round: Round): RevealedScore[] {
+  return revealed(db)
+    .all({ round: round.id })
+    .map((score) => ({ ...score, hasEvidence: score.hasEvidence === 1 }));
+}
+
+/** The reasons and evidence of revealed passes that their writers share. */
+export function listSharedReasons(db: Database, round: Round): SharedReason[] {
+  return reasons(db).all({ round: round.id });
+}
+
+/** How many rows of each change each person has answered in a pass: counts, never levels. */
+export function countAnswered(db: Database, round: Round, pass: OwnScore["pass"]) {
+  return answered(db).all({ round: round.id, pass });
+}
+
+/** How many people of each partner have answered a row in a pass. */
+export function countAnsweredRow(db: Database, round: Round, row: string, pass: OwnScore["pass"]) {
+  return answeredRow(db).all({ round: round.id, row, pass });
+}
+
+/** Whether a save with this idempotency key was stored before. */
+export function isKnownKey(db: Database, member: string, key: string): boolean {
+  return knownKey(db).get({ member, key }) !== undefined;
+}
+
+/** Writes a score, and remembers its idempotency key. */
+export function saveScore(db: Database, score: OwnScore, key: string): void {
+  upsert(db).run(score);
+  rememberKey(db).run({ member: score.memberId, key, at: score.updatedAt });
+}
+
+/** Blanks the texts of one score in a closed round: an audited redaction. */
+export function redactScore(
+  db: Database,
+  round: Round,
+  row: string,
+  member: string,
+  pass: OwnScore["pass"],
+): void {
+  db.orm
+    .update(scores)
+    .set({ reason: "", evidence: "", evidenceLink: "" })
+    .where(
+      and(
+        eq(scores.roundId, round.id),
+        eq(scores.memberId, member),
+        eq(scores.rowKey, row),
+        eq(scores.pass, pass),
+      ),
+    )
+    .run();
+}

@@ -1,0 +1,74 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Level } from "#app/domain/model/edition.ts";
+import type { ActionPriority, ActionStatus, ProposalState } from "#app/domain/plan/action.ts";
+import { areas, members, partners } from "./people.server.ts";
+import { rounds } from "./rounds.server.ts";
+
+/** An action of an area's plan, in the national template's four columns. */
+export const actions = sqliteTable(
+  "actions",
+  {
+    id: text().primaryKey(),
+    areaId: text("area_id")
+      .notNull()
+      .references(() => areas.id),
+    /** The round that proposed it; null for an area's own action. */
+    roundId: text("round_id").references(() => rounds.id),
+    rowKey: text("row_key"),
+    changeKey: text("change_key").notNull(),
+    /** The level the action would reach. */
+    level: integer().$type<Level>(),
+    whereNow: text("where_now").notNull(),
+    whatToDo: text("what_to_do").notNull(),
+    dueDate: text("due_date"),
+    howKnow: text("how_know").notNull(),
+    measureKey: text("measure_key"),
+    priority: text().$type<ActionPriority>().notNull(),
+    status: text().$type<ActionStatus>().notNull(),
+    stopReason: text("stop_reason").notNull().default(""),
+    ownerPartnerId: text("owner_partner_id").references(() => partners.id),
+    ownerName: text("owner_name").notNull().default(""),
+    proposal: text().$type<ProposalState>().notNull(),
+    /** Names of the fields that a person edited: a later round never touches them. */
+    edited: text({ mode: "json" }).$type<string[]>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    deletedAt: integer("deleted_at"),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index("actions_area").on(t.areaId, t.changeKey),
+    uniqueIndex("actions_row_level").on(t.areaId, t.rowKey, t.level),
+  ],
+);
+
+/** What a field of an action said before: plan fields keep their history from the first day. */
+export const actionHistory = sqliteTable(
+  "action_history",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    actionId: text("action_id")
+      .notNull()
+      .references(() => actions.id),
+    memberId: text("member_id").references(() => members.id),
+    at: integer().notNull(),
+    field: text().notNull(),
+    before: text(),
+    after: text(),
+  },
+  (t) => [index("action_history_action").on(t.actionId)],
+);
+
+/** A dated progress note; append-only. */
+export const progressNotes = sqliteTable(
+  "progress_notes",
+  {
+    id: text().primaryKey(),
+    actionId: text("action_id")
+      .notNull()
+      .references(() => actions.id),
+    memberId: text("member_id").references(() => members.id),
+    at: integer().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [index("progress_notes_action").on(t.actionId)],
+);

@@ -1,0 +1,99 @@
+/** Tables whose rows belong to a round and can never change once it is closed. */
+const FROZEN = [
+  "round_partners",
+  "round_scorers",
+  "round_changes",
+  "round_rows",
+  "scores",
+  "different_views",
+] as const;
+
+/** Texts that an audited redaction may blank in a closed round, and the columns that must stay. */
+const REDACTABLE: Record<string, { blank: readonly string[]; keep: readonly string[] }> = {
+  scores: {
+    blank: ["reason", "evidence", "evidence_link"],
+    keep: [
+      "answer",
+      "sharing",
+      "member_id",
+      "row_key",
+      "pass",
+      "partner_id",
+      "version",
+      "updated_at",
+    ],
+  },
+  round_rows: {
+    blank: ["rationale", "parked_note"],
+    keep: [
+      "row_key",
+      "change_key",
+      "pass1",
+      "pass1_at",
+      "pass2",
+      "pass2_at",
+      "outcome",
+      "agreed_level",
+      "agreed_at",
+      "priority",
+      "target_level",
+      "target_date",
+      "version",
+    ],
+  },
+  round_changes: {
+    blank: ["sentence"],
+    keep: ["change_key", "agreed_level", "target_level", "target_date", "version"],
+  },
+  different_views: {
+    blank: ["sentence"],
+    keep: ["row_key", "partner_id", "level", "confirmed_at", "confirmed_by", "version"],
+  },
+};
+
+const closed = (round: string) => `(SELECT status FROM rounds WHERE id = ${round}) = 'closed'`;
+
+function freezeUpdate(table: string): string {
+  const rule = REDACTABLE[table];
+  const isRedaction = rule
+    ? [
+        "NEW.round_id = OLD.round_id",
+        ...rule.keep.map((column) => `NEW.${column} IS OLD.${column}`),
+        ...rule.blank.map((column) => `(NEW.${column} IS OLD.${column} OR NEW.${column} = '')`),
+      ].join(" AND ")
+    : "0";
+  return `CREATE TRIGGER freeze_${table}_update BEFORE UPDATE ON ${table}
+    WHEN (${closed("OLD.round_id")} OR ${closed("NEW.round_id")}) AND NOT (${isRedaction})
+    BEGIN SELECT RAISE(ABORT, 'round-closed'); END`;
+}
+
+const freeze = FROZEN.flatMap((table) => [
+  freezeUpdate(table),
+  `CREATE TRIGGER freeze_${table}_insert BEFORE INSERT ON ${table} WHEN ${closed("NEW.round_id")}
+    BEGIN SELECT RAISE(ABORT, 'round-closed'); END`,
+  `CREATE TRIGGER freeze_${table}_delete BEFORE DELETE ON ${table} WHEN ${closed("OLD.round_id")}
+    BEGIN SELECT RAISE(ABORT, 'round-closed'); END`,
+]);
+
+const appendOnly = (table: string) =>
+  (["UPDATE", "DELETE"] as const).map(
+    (event) => `CREATE TRIGGER keep_${table}_${event.toLowerCase()} BEFORE ${event} ON ${table}
+    BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+  );
+
+/**
+ * Every trigger of the database. They are dropped before a migration and created again after it,
+ * since a table that a migration rebuilds would lose them.
+ */
+export const TRIGGERS: readonly string[] = [
+  ...freeze,
+  `CREATE TRIGGER freeze_rounds_update BEFORE UPDATE ON rounds WHEN OLD.status = 'closed'
+    BEGIN SELECT RAISE(ABORT, 'round-closed'); END`,
+  `CREATE TRIGGER freeze_rounds_delete BEFORE DELETE ON rounds WHEN OLD.status = 'closed'
+    BEGIN SELECT RAISE(ABORT, 'round-closed'); END`,
+  ...appendOnly("audit_events"),
+  ...appendOnly("editions"),
+  ...appendOnly("corrections"),
+  ...appendOnly("progress_notes"),
+  ...appendOnly("action_history"),
+];
