@@ -1,0 +1,41 @@
+import type { Config } from "./env.server.ts";
+
+/**
+ * The headers of every answer. Scripts run only from our own files or with this answer's nonce;
+ * nothing is loaded from, sent to or framed by another host.
+ */
+export function securityHeaders(
+  config: Pick<Config, "mode" | "secure">,
+  nonce: string,
+): Record<string, string> {
+  return {
+    "Content-Security-Policy": contentSecurityPolicy(config.mode === "development", nonce),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    ...(config.secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
+  };
+}
+
+/** A page may hold what only its reader may see: no cache keeps it. */
+export const PRIVATE = "private, no-store";
+
+function contentSecurityPolicy(developing: boolean, nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    // why: Vite's development client writes style elements and talks over a web socket.
+    developing ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    developing ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

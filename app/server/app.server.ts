@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import { customAlphabet } from "nanoid";
+import type { Logger } from "pino";
+import type { Config } from "#app/http/env.server.ts";
+import { securityHeaders } from "#app/http/headers.server.ts";
+import type { Services } from "#app/services/index.server.ts";
+import { collectBody } from "./body.server.ts";
+import { originOf, refuseAtDoor } from "./front-door.server.ts";
+import { redactPath } from "./log.server.ts";
+import { sendRefusal } from "./refusal.server.ts";
+import { createPages } from "./remix.server.ts";
+
+type AppOptions = {
+  config: Config;
+  services: Services;
+  log: Logger;
+  version: string;
+  /** Throws when the database does not answer. */
+  checkDatabase: () => void;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Where `build/` and `public/` stand. */
+  root: string;
+  /** Vite's middleware while developing, in place of built files. */
+  assets?: express.Handler;
+};
+
+/** Without letters and digits that look alike when read out over a telephone. */
+const newReference = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 10);
+
+/** The HTTP side of the process: the front door, files, then the pages. */
+export function createApp(options: AppOptions): express.Express {
+  const { config, log } = options;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use(receive(config, log));
+  app.get("/health", health(options));
+  app.use(frontDoor(config));
+  app.use(compression({ filter: isCompressible }));
+  serveFiles(app, options);
+  app.use(pages(options));
+  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    response.locals.log.error({ err: error }, "unexpected");
+    sendRefusal(response, "unexpected", response.locals.requestId);
+  });
+  return app;
+}
+
+function receive(config: Config, log: Logger): express.Handler {
+  return (request, response, next) => {
+    const requestId = newReference();
+    const nonce = randomBytes(16).toString("base64");
+    const requestLog = log.child({ requestId });
+    Object.assign(response.locals, { requestId, nonce, log: requestLog });
+    response.set(securityHeaders(config, nonce)).set("X-Request-Id", requestId);
+    const began = performance.now();
+    response.on("close", () => {
+      requestLog.info(
+        {
+          method: request.method,
+          path: redactPath(request.originalUrl),
+          status: response.statusCode,
+          ms: Math.round(performance.now() - began),
+        },
+        response.writableFinished ? "answered" : "broken off",
+      );
+    });
+    next();
+  };
+}
+
+function health({ checkDatabase, version, log }: AppOptions): express.Handler {
+  return (_request, response) => {
+    response.set("Cache-Control", "no-store");
+    try {
+      checkDatabase();
+      response.json({ ok: true, database: "answers", version });
+    } catch (error) {
+      log.error({ err: error }, "the database does not answer");
+      response.status(503).json({ ok: false, database: "does not answer", version });
+    }
+  };
+}
+
+function frontDoor(config: Config): express.Handler {
+  return (request, response, next) => {
+    const { method, headers, originalUrl: url } = request;
+    const refusal = refuseAtDoor({ method, headers, url }, config);
+    if (refusal) sendRefusal(response, refusal);
+    else next();
+  };
+}
+
+/** A stream of events must leave at once, and compression would hold it back. */
+function isCompressible(request: Request, response: Response): boolean {
+  const type = String(response.getHeader("Content-Type") ?? "");
+  return !type.startsWith("text/event-stream") && compression.filter(request, response);
+}
+
+function serveFiles(app: express.Express, { assets, root }: AppOptions): void {
+  if (assets) {
+    app.use(assets);
+  } else {
+    // Their names carry a hash of what is in them.
+    app.use(
+      "/assets",
+      express.static(join(root, "build/client/assets"), {
+        immutable: true,
+        maxAge: "1y",
+        index: false,
+        redirect: false,
+      }),
+    );
+  }
+  app.use(express.static(join(root, "public"), { maxAge: "1h", index: false, redirect: false }));
+}
+
+function pages({ config, services, build }: AppOptions): express.Handler {
+  const show = createPages(build, config.mode === "development" ? "development" : "production");
+  return async (request, response, next) => {
+    try {
+      const body = request.method === "POST" ? await collectBody(request) : null;
+      if (typeof body === "string") return sendRefusal(response, body);
+      const { nonce, log, requestId } = response.locals;
+      const clientAddress = request.ip ?? "";
+      const context = { services, config, nonce, log, requestId, clientAddress };
+      await show(request, response, {
+        origin: originOf(request.headers.host, config),
+        body,
+        context,
+      });
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+declare global {
+  namespace Express {
+    interface Locals {
+      requestId: string;
+      nonce: string;
+      log: Logger;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import { type Config, readConfig } from "#app/http/env.server.ts";
+import { loadContent } from "#app/services/content.server.ts";
+import { createServices } from "#app/services/index.server.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { loadDemonstration } from "#db/demo.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+import { hasAnyArea } from "#db/queries/areas.server.ts";
+import { createApp } from "./app.server.ts";
+import { createLog } from "./log.server.ts";
+import { stopOnSignal } from "./stop.server.ts";
+import { withReferences } from "./unexpected.server.ts";
+
+// npm runs every command in the project's folder.
+const root = process.cwd();
+
+/** Starts the process: settings, port, content, database, services, pages; then it serves. */
+async function start(): Promise<void> {
+  const told = readConfig(process.env);
+  const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8"));
+  const log = createLog(told);
+
+  // The port is taken first, so that a busy one leaves the database untouched. Whoever calls
+  // before the app is there waits for it.
+  let ready: (app: RequestListener) => void = () => {};
+  const app = new Promise<RequestListener>((resolveApp) => {
+    ready = resolveApp;
+  });
+  const server = createServer({ requestTimeout: 30_000 }, async (request, response) =>
+    (await app)(request, response),
+  );
+  const config = await listen(server, told);
+
+  const content = loadContent(resolve(root, "content"));
+  const databasePath = resolve(root, config.databasePath);
+  migrateDatabase(databasePath, {
+    migrationsFolder: resolve(root, "db/migrations"),
+    log: (line) => log.info(line),
+  });
+  const database = openDatabase(databasePath);
+  if (config.demonstration && !hasAnyArea(database)) {
+    loadDemonstration(database, content, Date.now());
+  }
+  const services = createServices({ database, content, clock: Date.now, config });
+  const pages = config.mode === "development" ? await developing(server) : await built();
+  ready(
+    createApp({
+      config,
+      services,
+      log,
+      version,
+      checkDatabase: database.check,
+      root,
+      ...pages,
+    }),
+  );
+  stopOnSignal(server, database, log);
+  announce(config, log);
+}
+
+/** Binds the port; with port 0 the system's choice becomes part of the public address. */
+async function listen(server: Server, config: Config): Promise<Config> {
+  await new Promise<void>((resolveListening, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portRefusal(error, config)));
+    server.listen(config.port, config.host, resolveListening);
+  });
+  const { port } = server.address() as AddressInfo;
+  if (config.mode === "production") return { ...config, port };
+  return { ...config, port, publicUrl: `http://127.0.0.1:${port}` };
+}
+
+function portRefusal(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Error(`port ${port} is busy. Stop what uses it, or choose another: PORT=3001`);
+  }
+  if (error.code === "EACCES") return new Error(`port ${port} may not be used by this account`);
+  if (error.code === "EADDRNOTAVAIL") return new Error(`this machine has no address ${host}`);
+  return error;
+}
+
+type Pages = { build: ServerBuild | (() => Promise<ServerBuild>); assets?: RequestHandler };
+
+async function built(): Promise<Pages> {
+  const file = pathToFileURL(resolve(root, "build/server/index.js")).href;
+  return { build: withReferences(await import(/* @vite-ignore */ file)) };
+}
+
+async function developing(server: Server): Promise<Pages> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ server: { middlewareMode: { server }, hmr: { server } } });
+  return {
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    assets: vite.middlewares,
+  };
+}
+
+/** Says where it is, on standard output, for a person (production: for the log). */
+function announce(config: Config, log: Logger): void {
+  if (config.mode === "production") {
+    log.info({ host: config.host, port: config.port }, "listening");
+    return;
+  }
+  process.stdout.write(
+    `\nHomeward is at ${config.publicUrl}\nTry first: ${config.publicUrl}/demo – enter as any of the made-up people. Ctrl+C stops it.\n\n`,
+  );
+}
+
+start().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Homeward did not start: ${reason}\n`);
+  if (process.env.LOG_LEVEL === "debug" && error instanceof Error) {
+    process.stderr.write(`${error.stack}\n`);
+  }
+  process.exit(1);
+});

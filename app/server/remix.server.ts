@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from "node:http";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { PRIVATE } from "#app/http/headers.server.ts";
+
+/** How one request reaches the pages: its body already read, its address already checked. */
+type Visit = { origin: string; body: Buffer | null; context: AppLoadContext };
+
+/** Remix's own adapter is not used: it streams bodies unread and takes addresses from headers. */
+export function createPages(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: "development" | "production",
+) {
+  const handle = createRequestHandler(build, mode);
+  return async (incoming: ExpressRequest, outgoing: ExpressResponse, visit: Visit) => {
+    const answer = await handle(toWebRequest(incoming, outgoing, visit), visit.context);
+    await send(answer, outgoing);
+  };
+}
+
+function toWebRequest(incoming: ExpressRequest, outgoing: ExpressResponse, visit: Visit): Request {
+  const abort = new AbortController();
+  outgoing.on("close", () => {
+    if (!outgoing.writableFinished) abort.abort();
+  });
+  return new Request(`${visit.origin}${incoming.originalUrl}`, {
+    method: incoming.method,
+    headers: toWebHeaders(incoming.headers),
+    signal: abort.signal,
+    body: visit.body && new Uint8Array(visit.body),
+  });
+}
+
+function toWebHeaders(incoming: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming)) {
+    // Remix would believe this one before the Host that the front door has checked.
+    if (name === "x-forwarded-host" || value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  return headers;
+}
+
+async function send(answer: Response, outgoing: ExpressResponse): Promise<void> {
+  outgoing.status(answer.status);
+  for (const [name, value] of answer.headers) outgoing.append(name, value);
+  if (!answer.headers.has("Cache-Control")) outgoing.set("Cache-Control", PRIVATE);
+  if (answer.body) await writeReadableStreamToWritable(answer.body, outgoing);
+  else outgoing.end();
+}

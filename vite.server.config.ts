@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "vite";
+
+const reportWorker = "app/server/report-worker.server.ts";
+
+// The process around Remix has a build of its own: a worker started from a Remix build keeps its .ts name and fails.
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: "node20",
+    outDir: join(process.env.HOMEWARD_BUILD ?? "build", "process"),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    rollupOptions: {
+      input: {
+        main: "app/server/main.server.ts",
+        ...(existsSync(reportWorker) && { "report-worker": reportWorker }),
+      },
+    },
+  },
+});
