@@ -1,0 +1,191 @@
+import type { Measure } from "../measure/measure.ts";
+import type { Finding, Path } from "../model/content-document.ts";
+import type { Edition } from "../model/edition.ts";
+import type { PartnerKind } from "../model/partner-kind.ts";
+import type { Source } from "../model/source.ts";
+import type { DemonstrationArea } from "./area.ts";
+import type { DemonstrationFunding } from "./funding.ts";
+import type { DemonstrationSeries } from "./measures.ts";
+import { type DemonstrationPartner, type DemonstrationPerson, isScorer } from "./people.ts";
+import type { DemonstrationPlan } from "./plan.ts";
+import type { RoundFile } from "./round.ts";
+import { findUntimedAnswers } from "./scores.ts";
+
+/** The other content that the demonstration refers to. */
+export type KnownContent = {
+  edition: Edition;
+  measures: readonly Measure[];
+  sources: readonly Source[];
+  partnerKinds: readonly PartnerKind[];
+};
+
+type Keyed = { partners: readonly DemonstrationPartner[]; people: readonly DemonstrationPerson[] };
+
+/** A finding when no thing of that kind has the key. */
+function missing(kind: string, known: Iterable<string>, key: string, path: Path): Finding[] {
+  return [...known].includes(key) ? [] : [{ path, message: `no ${kind} has the key "${key}"` }];
+}
+
+const keysOf = (things: readonly { key: string }[]) => things.map(({ key }) => key);
+
+function rowKeys(edition: Edition): string[] {
+  return edition.changes.flatMap((change) => keysOf(change.rows));
+}
+
+/** Every citation in a file whose publication is not among the sources, wherever it stands. */
+export function crossCheckSources(
+  value: unknown,
+  sources: readonly Source[],
+  path: Path = [],
+): Finding[] {
+  if (typeof value !== "object" || value === null) return [];
+  const ids = sources.map(({ id }) => id);
+  return Object.entries(value).flatMap(([key, inner]): Finding[] => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    return key === "publication" && typeof inner === "string"
+      ? missing("source", ids, inner, place)
+      : crossCheckSources(inner, sources, place);
+  });
+}
+
+export function crossCheckArea(area: DemonstrationArea, edition: Edition): Finding[] {
+  return area.priorities.flatMap(({ rows }, at) =>
+    rows.flatMap((row, index) =>
+      missing("row", rowKeys(edition), row, ["priorities", at, "rows", index]),
+    ),
+  );
+}
+
+export function crossCheckPartners({ partners }: Keyed, kinds: readonly PartnerKind[]): Finding[] {
+  return partners.flatMap(({ kind }, at) =>
+    missing("kind of partner", keysOf(kinds), kind, ["partners", at, "kind"]),
+  );
+}
+
+/** A round against the edition, people and partners; a closed one must hold every row and change. */
+export function crossCheckRound(
+  round: RoundFile,
+  { partners, people }: Keyed,
+  edition: Edition,
+): Finding[] {
+  const partnerKeys = keysOf(partners);
+  const scorers = people.filter(isScorer).map(({ key }) => key);
+  const inRound = round.rows.map(({ row }) => row);
+  return [
+    ...(round.edition === edition.id
+      ? []
+      : [{ path: ["edition"], message: `is not the edition "${edition.id}"` }]),
+    ...rowKeys(edition).flatMap((key) => missing("row of this round", inRound, key, ["rows"])),
+    ...(round.status === "closed"
+      ? keysOf(edition.changes).flatMap((key) =>
+          missing(
+            "change of this round",
+            round.changes.map(({ change }) => change),
+            key,
+            ["changes"],
+          ),
+        )
+      : []),
+    ...round.changes.flatMap(({ change }, at) =>
+      missing("change", keysOf(edition.changes), change, ["changes", at, "change"]),
+    ),
+    ...(round.closing?.confirmations ?? []).flatMap(({ partner }, at) =>
+      missing("partner", partnerKeys, partner, ["closing", "confirmations", at, "partner"]),
+    ),
+    ...round.rows.flatMap((row, at): Finding[] => [
+      ...missing("row", rowKeys(edition), row.row, ["rows", at, "row"]),
+      ...Object.keys(row.answers).flatMap((person) =>
+        missing("person who scores", scorers, person, ["rows", at, "answers", person]),
+      ),
+      ...Object.keys(row.secondPass?.answers ?? {}).flatMap((person) =>
+        missing("person who scores", scorers, person, [
+          "rows",
+          at,
+          "secondPass",
+          "answers",
+          person,
+        ]),
+      ),
+      ...(row.decision?.outcome === "agreed" ? row.decision.differentViews : []).flatMap(
+        ({ partner }, view) =>
+          missing("partner", partnerKeys, partner, [
+            "rows",
+            at,
+            "decision",
+            "differentViews",
+            view,
+            "partner",
+          ]),
+      ),
+    ]),
+    ...findUntimedAnswers(round, edition).map((who) => ({
+      path: ["sittings"],
+      message: `no sitting covers an answer: ${who}`,
+    })),
+  ];
+}
+
+/** The plan against its round: each action is the next step of an agreed row, within its target. */
+export function crossCheckPlan(
+  plan: DemonstrationPlan,
+  rounds: readonly RoundFile[],
+  { partners, people }: Keyed,
+): Finding[] {
+  const round = rounds.find(({ key }) => key === plan.round);
+  if (round === undefined) return missing("round", keysOf(rounds), plan.round, ["round"]);
+  return plan.actions.flatMap((action, at): Finding[] => {
+    const path = ["actions", at];
+    const decision = round.rows.find(({ row }) => row === action.row)?.decision;
+    const change = round.changes.find(({ change }) => action.row.startsWith(`${change}.`));
+    const agreed = decision?.outcome === "agreed" ? decision : undefined;
+    const target = agreed?.target ?? change?.target;
+    return [
+      ...(agreed?.level === action.level - 1 && target !== undefined && action.level <= target.level
+        ? []
+        : [
+            {
+              path: [...path, "level"],
+              message: "must be one above the agreed level, up to the target",
+            },
+          ]),
+      ...missing("partner", keysOf(partners), action.owner, [...path, "owner"]),
+      ...("person" in action.lead
+        ? missing("person", keysOf(people), action.lead.person, [...path, "lead", "person"])
+        : []),
+      ...action.notes.flatMap(({ by }, note) =>
+        missing("person", keysOf(people), by, [...path, "notes", note, "by"]),
+      ),
+    ];
+  });
+}
+
+export function crossCheckFunding(
+  funding: DemonstrationFunding,
+  plan: DemonstrationPlan,
+  { partners, people }: Keyed,
+): Finding[] {
+  const signers = people.filter(({ roles }) => roles.includes("signatory"));
+  return [
+    ...funding.schemes.flatMap((scheme, at) => [
+      ...missing("partner", keysOf(partners), scheme.lead, ["schemes", at, "lead"]),
+      ...scheme.actions.flatMap((action, index) =>
+        missing("action", keysOf(plan.actions), action, ["schemes", at, "actions", index]),
+      ),
+    ]),
+    ...funding.signatories.capacities.flatMap(({ person }, at) =>
+      missing("signatory", keysOf(signers), person, ["signatories", "capacities", at, "person"]),
+    ),
+    ...funding.signOffs.flatMap(({ recordedBy }, at) =>
+      missing("person", keysOf(people), recordedBy, ["signOffs", at, "recordedBy"]),
+    ),
+  ];
+}
+
+export function crossCheckSeries(
+  series: readonly DemonstrationSeries[],
+  measures: readonly Measure[],
+): Finding[] {
+  return series.flatMap(({ measure }, at) =>
+    missing("measure", keysOf(measures), measure, ["series", at, "measure"]),
+  );
+}
