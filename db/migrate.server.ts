@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type DatabaseConnection from "better-sqlite3";
 import BetterSqlite from "better-sqlite3";
@@ -32,22 +32,28 @@ export function migrateDatabase(path: string, { migrationsFolder, log }: Migrate
   const pending = isNew ? journal.entries.length : inspect(path, migrationsFolder, journal);
   if (pending === 0) return;
   const connection = connect(path);
+  let backup: string | null = null;
   try {
     withLock(connection, () => {
-      const backup = isNew ? null : backUp(connection, path, log);
-      try {
-        apply(connection, migrationsFolder);
-      } catch (error) {
-        throw new DatabaseRefused(
-          `The database ${path} could not be migrated: ${message(error)}.` +
-            (backup ? ` Its state before is kept in ${backup}.` : ""),
-        );
-      }
+      backup = isNew ? null : backUp(connection, path, log);
+      apply(connection, migrationsFolder);
     });
-    if (!isNew) log?.(`Database migrated: ${path}`);
-  } finally {
+  } catch (error) {
     connection.close();
+    if (backup) restore(backup, path);
+    if (error instanceof DatabaseRefused) throw error;
+    throw new DatabaseRefused(
+      `The database ${path} could not be migrated: ${message(error)}. It was left as it was.`,
+    );
   }
+  connection.close();
+  if (!isNew) log?.(`Database migrated: ${path}`);
+}
+
+/** Puts the state before a failed migration back. */
+function restore(backup: string, path: string): void {
+  for (const rest of ["-wal", "-shm"]) rmSync(`${path}${rest}`, { force: true });
+  copyFileSync(backup, path);
 }
 
 /** How many migrations (or stale triggers) wait; refuses a damaged or newer file, reading only. */

@@ -1,5 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  DEMONSTRATION_FILES,
+  type Demonstration,
+  loadDemonstration,
+} from "#app/domain/demonstration/load-demonstration.ts";
 import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
 import {
   type ContentDocument,
@@ -22,6 +27,7 @@ export type Content = {
   sources: ReadonlyMap<string, Source>;
   partnerKinds: readonly PartnerKind[];
   glossary: readonly GlossaryTerm[];
+  demonstration: Demonstration;
 };
 
 /**
@@ -82,16 +88,39 @@ export function loadContent(dir: string): Content {
     }
   }
 
-  if (problems.length > 0) throw new ContentError(problems);
+  const editions = new Map(
+    editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
+  );
+  const edition = editions.get(DEMONSTRATION_EDITION);
+  const demonstration =
+    edition && measures && sources && partnerKinds
+      ? attempt(() =>
+          loadDemonstration(readDemonstration(text), {
+            edition,
+            measures: measures.flatMap(({ value }) => value.measures),
+            sources,
+            partnerKinds,
+          }),
+        )
+      : undefined;
+
+  if (problems.length > 0 || !demonstration) throw new ContentError(problems);
   return {
-    editions: new Map(
-      editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
-    ),
+    editions,
+    demonstration,
     measures: byKey(measures?.flatMap(({ value }) => value.measures) ?? []),
     sources: new Map(sources?.map((source) => [source.id, source])),
     partnerKinds: partnerKinds ?? [],
     glossary: glossary ?? [],
   };
+}
+
+/** The edition that the demonstration area's rounds are scored against. */
+const DEMONSTRATION_EDITION = "hicm-2017";
+
+function readDemonstration(text: (file: string) => string) {
+  const texts = DEMONSTRATION_FILES.map((file) => [file, text(`demonstration/${file}`)] as const);
+  return Object.fromEntries(texts) as Record<(typeof DEMONSTRATION_FILES)[number], string>;
 }
 
 function list(dir: string, folder: string): string[] {

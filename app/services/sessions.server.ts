@@ -80,6 +80,11 @@ export function createSessions(kit: Kit) {
       });
     },
 
+    /** What to call the person who is signed in: its name in an area, or else its address. */
+    nameOf(signedIn: SignedIn): string {
+      return listAreasOfAccount(db, signedIn.accountId)[0]?.member.name ?? signedIn.email;
+    },
+
     /** The areas of an account, with the member it is there. */
     areas(accountId: string) {
       return listAreasOfAccount(db, accountId).map(({ area, member }) => ({

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { loadContent } from "#app/services/content.server.ts";
+import { createServices, type Services } from "#app/services/index.server.ts";
+import { type Database, openDatabase } from "#db/client.server.ts";
+import { loadDemonstration } from "#db/demo.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+
+const content = loadContent(resolve("content"));
+
+/** A real database of one test with the demonstration area in it, and every use case on it. */
+export type DemonstrationDatabase = {
+  services: Services;
+  database: Database;
+  path: string;
+  /** The person with this key of the demonstration's people. */
+  viewerOf: (key: string) => Viewer;
+  /** The clock of the services, in UTC milliseconds; tests move it. */
+  clock: { now: number };
+  close: () => void;
+};
+
+/** Opens a copy of the demonstration for one test; call `close` when it is over. */
+export function openDemonstration(): DemonstrationDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "homeward-"));
+  const path = join(folder, "test.db");
+  const clock = { now: Date.UTC(2026, 5, 1, 9) };
+  migrateDatabase(path, { migrationsFolder: resolve("db/migrations") });
+  const database = openDatabase(path);
+  loadDemonstration(database, content, clock.now);
+  const services = createServices({
+    database,
+    content,
+    clock: () => clock.now,
+    config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap" },
+  });
+  return {
+    services,
+    database,
+    path,
+    clock,
+    viewerOf: (key) => services.sessions.enter(key, "demonstration").viewer,
+    close: () => {
+      database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
