@@ -15,6 +15,13 @@ const bySlug = prepared((orm) =>
     .where(eq(areas.slug, placeholder("slug")))
     .prepare(),
 );
+const byId = prepared((orm) =>
+  orm
+    .select()
+    .from(areas)
+    .where(eq(areas.id, placeholder("id")))
+    .prepare(),
+);
 const anyArea = prepared((orm) => orm.select({ id: areas.id }).from(areas).limit(1).prepare());
 const ofAccount = prepared((orm) =>
   orm
@@ -73,6 +80,11 @@ const memberById = prepared((orm) =>
 /** Whether the installation holds any area yet. */
 export function hasAnyArea(db: Database): boolean {
   return anyArea(db).get() !== undefined;
+}
+
+/** The area with this id. */
+export function findAreaById(db: Database, id: string): Area | undefined {
+  return byId(db).get({ id });
 }
 
 /** The area with this slug. */
