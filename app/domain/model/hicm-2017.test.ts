@@ -153,7 +153,7 @@ const FACTS: Record<string, readonly [string, string, string, string, string]> =
     "no advice information admitted",
     "leaflet information before admission draft",
     "leaflets advice information in use",
-    "patients relatives know quickly decisions",
+    "patients relatives know decide discharge quickly",
     "patients relatives planning as soon as admitted",
   ],
   "focus-on-choice.choice-protocol": [
