@@ -4,7 +4,7 @@ import { DomainError } from "./errors.ts";
 export type FinancialYear = string;
 
 /** Why a typed date was refused. */
-export type DateReason = "empty" | "incomplete" | "not-a-date" | "no-such-day";
+type DateReason = "empty" | "incomplete" | "not-a-date" | "no-such-day";
 
 const SENTENCES: Record<DateReason, string> = {
   empty: "Enter a date, such as 21 6 2017.",

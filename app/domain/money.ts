@@ -1,7 +1,7 @@
 import { DomainError } from "./errors.ts";
 
 /** Why a typed sum was refused. */
-export type MoneyReason =
+type MoneyReason =
   | "empty"
   | "negative"
   | "ambiguous"
