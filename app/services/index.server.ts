@@ -1,6 +1,8 @@
 import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
+import { createAccounts } from "./accounts.server.ts";
 import type { Content } from "./content.server.ts";
+import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createHashing } from "./passwords.server.ts";
@@ -12,7 +14,7 @@ type ServiceOptions = {
   database: Database;
   content: Content;
   clock: () => number;
-  config: { publicUrl: string; hashing: "full" | "cheap" };
+  config: { publicUrl: string; hashing: "full" | "cheap"; demonstration?: boolean };
 };
 
 /** Builds every use case once, on one database and one clock: the composition root. */
@@ -25,8 +27,12 @@ export function createServices({ database, content, clock, config }: ServiceOpti
     publicUrl: config.publicUrl,
     hashing: createHashing(config.hashing),
   };
+  const sessions = createSessions(kit);
   return {
-    sessions: createSessions(kit),
+    sessions,
+    accounts: createAccounts(kit, sessions),
+    /** Entering as anyone exists in demonstration mode alone. */
+    demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
     rounds: createRounds(kit),
     scores: createScores(kit),
     discussion: createDiscussion(kit),

@@ -1,4 +1,6 @@
+import { refusePassword } from "#app/domain/access/password.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import {
   deleteOtherSessions,
@@ -44,7 +46,7 @@ export function createSessions(kit: Kit) {
     return token;
   }
 
-  function recordForAreas(accountId: string, kind: "signed-in" | "signed-out") {
+  function recordForAreas(accountId: string, kind: AuditKind) {
     for (const { area, member } of listAreasOfAccount(db, accountId)) {
       recordAudit(db, { areaId: area.id, memberId: member.id, at: kit.now(), kind });
     }
@@ -123,28 +125,49 @@ export function createSessions(kit: Kit) {
 
     /** Ends all other sessions of the account; gives how many. */
     endOthers(signedIn: SignedIn): number {
-      return db.write(() => deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId));
+      return db.write(() => {
+        const ended = deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId);
+        if (ended > 0) recordForAreas(signedIn.accountId, "sessions-ended");
+        return ended;
+      });
     },
 
-    /** Changes the password after checking the present one, and ends all other sessions. */
+    /** Whether the account has a password: the demonstration's people have none. */
+    hasPassword(signedIn: SignedIn): boolean {
+      return Boolean(findAccount(db, signedIn.accountId)?.passwordHash);
+    },
+
+    /**
+     * Changes the password after checking the present one, and ends all other sessions. Refuses
+     * `wrong-credentials`, or `invalid` for a new password that will not do.
+     */
     async changePassword(signedIn: SignedIn, present: string, next: string): Promise<void> {
-      const account = findAccount(db, signedIn.accountId);
-      if (!(await kit.hashing.verify(account?.passwordHash ?? null, present))) {
-        throw new DomainError("wrong-credentials");
+      const { accountId, email } = signedIn;
+      const before = findAccount(db, accountId)?.passwordHash ?? null;
+      if (!(await kit.hashing.verify(before, present))) {
+        throw new DomainError(
+          "wrong-credentials",
+          { field: "presentPassword" },
+          "That is not your present password.",
+        );
+      }
+      for (const { member } of listAreasOfAccount(db, accountId)) {
+        const refusal = refusePassword(next, { email, name: member.name });
+        if (refusal) throw new DomainError("invalid", { field: "newPassword" }, refusal);
       }
       const passwordHash = await kit.hashing.hash(next);
       db.write(() => {
-        updatePassword(db, signedIn.accountId, passwordHash);
-        deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId);
-        for (const { area, member } of listAreasOfAccount(db, signedIn.accountId)) {
-          recordAudit(db, {
-            areaId: area.id,
-            memberId: member.id,
-            at: kit.now(),
-            kind: "password-changed",
-          });
+        // Whoever knows the old password may have changed it, or ended this session, meanwhile.
+        const stillIn = findSession(db, signedIn.sessionId, kit.now());
+        if (!stillIn || findAccount(db, accountId)?.passwordHash !== before) {
+          throw new DomainError("signed-out");
         }
+        updatePassword(db, accountId, passwordHash);
+        deleteOtherSessions(db, accountId, signedIn.sessionId);
+        recordForAreas(accountId, "password-changed");
       });
     },
   };
 }
+
+export type Sessions = ReturnType<typeof createSessions>;

@@ -44,6 +44,7 @@ const PERMISSIONS = {
     "signatory",
     "observer",
   ],
+  "plan.manage": ["facilitator", "deputy"],
   "plan.edit": ["facilitator", "deputy", "partner-lead"],
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
   "funding.read": [

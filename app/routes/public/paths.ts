@@ -1,6 +1,16 @@
-import { index, layout, type RouteConfigEntry } from "@remix-run/route-config";
+import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
 
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [
-  layout("routes/public/layout.tsx", [index("routes/public/front-page.tsx")]),
+  layout("routes/public/layout.tsx", [
+    index("routes/public/front-page.tsx"),
+    route("sign-in", "routes/public/sign-in.tsx"),
+    route("sign-out", "routes/public/sign-out.tsx"),
+    route("demo", "routes/public/demonstration.tsx"),
+    route("set-up/:token", "routes/public/set-up.tsx"),
+    route("invite/:token", "routes/public/invite.tsx"),
+    route("account", "routes/public/account.tsx"),
+    route("privacy", "routes/public/privacy.tsx"),
+    route("*", "routes/public/not-found.tsx"),
+  ]),
 ];

@@ -1,0 +1,87 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { DomainError } from "#app/domain/errors.ts";
+import type { Services } from "#app/services/index.server.ts";
+import { isRefusal } from "./answer.server.ts";
+
+const MINUTE = 60;
+const FORTNIGHT = 14 * 24 * 3600;
+
+/**
+ * Wrong passwords are counted; right ones never, however many come from one hospital's address.
+ * One person at one address has few tries. An account has more over all addresses, and whoever
+ * signed in from an address before is not held to these, so that strangers cannot lock a person
+ * out. Everything passes within minutes.
+ */
+function createLimits() {
+  return {
+    pair: new RateLimiterMemory({ points: 8, duration: 10 * MINUTE }),
+    account: new RateLimiterMemory({ points: 40, duration: 5 * MINUTE }),
+    address: new RateLimiterMemory({ points: 100, duration: 5 * MINUTE }),
+    known: new RateLimiterMemory({ points: 1, duration: FORTNIGHT }),
+    waiting: new Map<string, Promise<void>>(),
+  };
+}
+
+const limitsOf = new WeakMap<Services, ReturnType<typeof createLimits>>();
+
+/**
+ * Runs one check of an account's password. Refuses `too-many-attempts` after too many wrong ones.
+ * Checks of the same account run one after another, so that guessing in parallel gains nothing.
+ */
+export async function limitAttempts<Result>(
+  { services, clientAddress }: Pick<AppLoadContext, "services" | "clientAddress">,
+  email: string,
+  check: () => Promise<Result>,
+): Promise<Result> {
+  let limits = limitsOf.get(services);
+  if (!limits) {
+    limits = createLimits();
+    limitsOf.set(services, limits);
+  }
+  const { pair, account, address, known, waiting } = limits;
+  const accountKey = email.trim().toLowerCase().slice(0, 320);
+  const pairKey = `${accountKey} ${clientAddress}`;
+
+  const attempt = async () => {
+    const isKnown = (await known.get(pairKey)) !== null;
+    if (
+      (await isSpent(pair, pairKey)) ||
+      (await isSpent(address, clientAddress)) ||
+      (!isKnown && (await isSpent(account, accountKey)))
+    ) {
+      throw new DomainError("too-many-attempts");
+    }
+    try {
+      const result = await check();
+      await known.set(pairKey, 1, FORTNIGHT);
+      await pair.delete(pairKey);
+      return result;
+    } catch (error) {
+      if (isRefusal(error) && error.code === "wrong-credentials") {
+        await pair.penalty(pairKey);
+        await account.penalty(accountKey);
+        await address.penalty(clientAddress);
+      }
+      throw error;
+    }
+  };
+
+  const before = waiting.get(accountKey) ?? Promise.resolve();
+  const result = before.then(attempt);
+  const settled = result.then(
+    () => {},
+    () => {},
+  );
+  waiting.set(accountKey, settled);
+  try {
+    return await result;
+  } finally {
+    if (waiting.get(accountKey) === settled) waiting.delete(accountKey);
+  }
+}
+
+async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  const found = await limiter.get(key);
+  return found !== null && found.consumedPoints >= limiter.points;
+}

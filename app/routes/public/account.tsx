@@ -1,0 +1,137 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formatDate, londonDate } from "#app/domain/dates.ts";
+import { answer } from "#app/http/answer.server.ts";
+import { submitForm } from "#app/http/forms.server.ts";
+import { requireSignedIn } from "#app/http/guards.server.ts";
+import { limitAttempts } from "#app/http/rate-limit.server.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { passwordForm } from "./account.form.ts";
+import { describeDevice } from "./device.ts";
+
+export const meta: MetaFunction = () => [{ title: "Your account – Homeward" }];
+
+const DONE = {
+  password: "Your password is changed. Every other browser has been signed out.",
+  others: "Every other browser has been signed out.",
+} as const;
+
+export const loader = answer(async (asked: LoaderFunctionArgs) => {
+  const signedIn = await requireSignedIn(asked);
+  const { sessions } = asked.context.services;
+  const done = new URL(asked.request.url).searchParams.get("done");
+  return {
+    email: signedIn.email,
+    hasPassword: sessions.hasPassword(signedIn),
+    done: done === "password" || done === "others" ? DONE[done] : null,
+    sessions: sessions.list(signedIn).map(({ device, createdAt, lastSeenAt, isThis }) => ({
+      device: describeDevice(device),
+      since: formatDate(londonDate(createdAt)),
+      seen: isThis ? "now, on this device" : formatDate(londonDate(lastSeenAt)),
+      isThis,
+    })),
+  };
+});
+
+export const action = answer(async (asked: ActionFunctionArgs) => {
+  const { context, request } = asked;
+  const signedIn = await requireSignedIn(asked);
+  const { sessions } = context.services;
+  if (new URL(request.url).searchParams.has("others")) {
+    sessions.endOthers(signedIn);
+    return redirect("/account?done=others");
+  }
+  return submitForm(request, passwordForm, async ({ presentPassword, newPassword }) => {
+    await limitAttempts(context, signedIn.email, () =>
+      sessions.changePassword(signedIn, presentPassword, newPassword),
+    );
+    return redirect("/account?done=password");
+  });
+});
+
+export default function Account() {
+  const { email, hasPassword, done, sessions } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {done && (
+        <Notice kind="success" focus>
+          {done}
+        </Notice>
+      )}
+      <PageHeader
+        title="Your account"
+        purpose={`You sign in as ${email}. Here you change your password and see where you are signed in.`}
+      />
+      <section className="hw-section">
+        <h2 className="nhsuk-heading-m">Password</h2>
+        {hasPassword ? (
+          <PasswordForm />
+        ) : (
+          <p className="hw-reading">
+            People of the demonstration have no password: anyone may enter as them.
+          </p>
+        )}
+      </section>
+      <section className="hw-section">
+        <h2 className="nhsuk-heading-m">Where you are signed in</h2>
+        <DataTable
+          caption="Browsers that are signed in to your account"
+          captionHidden
+          columns={[
+            { key: "device", label: "Browser", rowHeader: true },
+            { key: "since", label: "Signed in" },
+            { key: "seen", label: "Last seen" },
+          ]}
+          rows={sessions.map(({ device, since, seen }, at) => ({
+            key: String(at),
+            cells: { device, since, seen },
+          }))}
+        />
+        {sessions.some((session) => !session.isThis) && (
+          <PlainForm id="others" action="/account?others">
+            <SubmitButton kind="secondary">Sign out everywhere else</SubmitButton>
+          </PlainForm>
+        )}
+      </section>
+    </>
+  );
+}
+
+function PasswordForm() {
+  const result = useActionData<typeof action>();
+  const form = useHomewardForm({
+    schema: passwordForm,
+    defaults: { presentPassword: "", newPassword: "" },
+    result,
+    id: "password",
+  });
+  return (
+    <HomewardForm form={form}>
+      <TextField
+        name="presentPassword"
+        label="Present password"
+        type="password"
+        autoComplete="current-password"
+      />
+      <TextField
+        name="newPassword"
+        label="New password"
+        hint="At least 12 characters. Three words that do not belong together are easy to keep in mind."
+        type="password"
+        autoComplete="new-password"
+      />
+      <SubmitButton>Change password</SubmitButton>
+    </HomewardForm>
+  );
+}

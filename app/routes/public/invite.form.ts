@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** Accepting an invitation: as the account that is signed in, or with a password. */
+export const inviteForm = z.discriminatedUnion("as", [
+  z.object({ as: z.literal("present") }),
+  z.object({ as: z.literal("invited"), password: z.string().min(1, "Enter a password") }),
+]);

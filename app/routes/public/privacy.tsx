@@ -1,0 +1,52 @@
+import type { MetaFunction } from "@remix-run/node";
+import { PageHeader } from "#app/ui/page-header.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Privacy and cookies – Homeward" }];
+
+export default function Privacy() {
+  return (
+    <>
+      <PageHeader
+        title="Privacy and cookies"
+        purpose="What Homeward keeps about you, who sees it, and for how long."
+      />
+      <div className="hw-reading">
+        <h2 className="nhsuk-heading-m">Cookies</h2>
+        <p>
+          One cookie keeps you signed in. It holds a random number, lasts a fortnight at most and is
+          removed when you sign out. There is nothing else: no analytics, no advertising, and no
+          request to any other site.
+        </p>
+        <p>
+          While you fill in a form, your browser keeps what you have typed on your own device, so
+          that a lost connection does not lose it. It goes when you save or close the tab.
+        </p>
+        <h2 className="nhsuk-heading-m">What is kept about you</h2>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          <li>your name, job title, e-mail address, organisation and roles</li>
+          <li>your password, only in a form that cannot be turned back into it</li>
+          <li>when you signed in, when you were last seen, and with which browser</li>
+          <li>your scores, reasons and evidence notes</li>
+          <li>an activity log: what was done, by whom and when, never a level or a reason</li>
+        </ul>
+        <h2 className="nhsuk-heading-m">Who sees your scores</h2>
+        <p>
+          Until the facilitator reveals a row, nobody is shown what you answered. After that, those
+          who take part see answers by organisation, not by person. You choose for each reason
+          whether it is shared with your organisation’s name, without it, or not at all.
+        </p>
+        <p>
+          The people who look after the server could read the database. Public bodies may be asked
+          for records under freedom-of-information law. Do not name patients or staff in anything
+          you write.
+        </p>
+        <h2 className="nhsuk-heading-m">How long</h2>
+        <p>
+          The record of a closed round is kept, and cannot be changed. If a person is named in it by
+          mistake, ask your facilitator: that text can be blanked. When someone leaves, the
+          facilitator takes away their access; what they scored stays part of the record.
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { submitForm } from "#app/http/forms.server.ts";
+import { limitAttempts } from "#app/http/rate-limit.server.ts";
+import { readReturnPath } from "#app/http/return-path.server.ts";
+import { findSignedIn, setSession } from "#app/http/session.server.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { signInForm } from "./sign-in.form.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sign in – Homeward" }];
+
+const nextOf = (request: Request) =>
+  readReturnPath(new URL(request.url).searchParams.get("next")) ?? "/";
+
+export const loader = answer(async ({ context, request }: LoaderFunctionArgs) => {
+  if (await findSignedIn(context, request)) throw redirect(nextOf(request));
+  return { demonstration: context.config.demonstration };
+});
+
+export const action = answer(async ({ context, request }: ActionFunctionArgs) => {
+  const device = request.headers.get("User-Agent") ?? "";
+  return submitForm(request, signInForm, async ({ email, password }) => {
+    const token = await limitAttempts(context, email, () =>
+      context.services.sessions.signIn(email, password, device),
+    );
+    return redirect(nextOf(request), {
+      headers: { "Set-Cookie": await setSession(context, token) },
+    });
+  });
+});
+
+export default function SignIn() {
+  const { demonstration } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader title="Sign in" purpose="Use the e-mail address your invitation was made for." />
+      <PlainForm result={result}>
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+        />
+        <SubmitButton>Sign in</SubmitButton>
+      </PlainForm>
+      <p className="hw-reading">
+        New here? Your area’s facilitator makes your invitation link, and can make another if you
+        have lost it.
+      </p>
+      {demonstration && (
+        <p className="hw-reading">
+          Only looking round? <Link to="/demo">Enter the demonstration as one of its people</Link>.
+        </p>
+      )}
+    </>
+  );
+}

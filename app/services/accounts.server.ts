@@ -1,0 +1,191 @@
+import { refusePassword } from "#app/domain/access/password.ts";
+import { slugOf } from "#app/domain/access/slug.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import {
+  bindMember,
+  deleteUnusedLinks,
+  findAccountByEmail,
+  findInvitation,
+  findLink,
+  insertAccount,
+  insertLink,
+  spendLink,
+  updatePassword,
+} from "#db/queries/accounts.server.ts";
+import {
+  findAreaById,
+  findMembership,
+  hasAnyArea,
+  insertArea,
+  insertMember,
+} from "#db/queries/areas.server.ts";
+import { recordAudit } from "#db/queries/audit.server.ts";
+import type { Kit } from "./kit.server.ts";
+import type { Sessions, SignedIn } from "./sessions.server.ts";
+import { hashToken, makeToken } from "./tokens.server.ts";
+
+const DAY = 24 * 3_600_000;
+/** How long the link that sets up a new installation can be used, in milliseconds. */
+const SET_UP_LIFE = 2 * DAY;
+
+/** What setting up a new installation asks for. */
+export type FirstArea = { area: string; name: string; email: string; password: string };
+
+/** How accounts come to be: the first area's set-up, and accepting an invitation. */
+export function createAccounts(kit: Kit, sessions: Sessions) {
+  const { db } = kit;
+
+  /** The invitation behind a link's token; refuses `token-spent` when it can no longer be used. */
+  function findOpenInvitation(token: string) {
+    const found = findInvitation(db, hashToken(token));
+    const now = kit.now();
+    if (!found || found.link.usedAt !== null || found.link.expiresAt <= now) {
+      throw new DomainError("token-spent");
+    }
+    const { member } = found;
+    const area = findAreaById(db, member.areaId);
+    if (!area || !member.active || member.accountId) throw new DomainError("token-spent");
+    return { hash: found.link.tokenHash, member, area };
+  }
+
+  /** Spends the invitation and makes its member the account's, in the caller's transaction. */
+  function accept(invitation: ReturnType<typeof findOpenInvitation>, accountId: string) {
+    const { hash, member, area } = invitation;
+    if (findMembership(db, accountId, area.slug)) {
+      throw new DomainError(
+        "already-exists",
+        {},
+        `You are already one of the people of ${area.name}.`,
+      );
+    }
+    if (!spendLink(db, hash, kit.now())) throw new DomainError("token-spent");
+    bindMember(db, member.id, accountId);
+    const { areaId, id: memberId } = member;
+    recordAudit(db, { areaId, memberId, at: kit.now(), kind: "invitation-accepted" });
+  }
+
+  function refuseWeak(password: string, owner: { email: string; name: string }) {
+    const refusal = refusePassword(password, owner);
+    if (refusal) throw new DomainError("invalid", { field: "password" }, refusal);
+  }
+
+  function findOpenSetUp(token: string): string {
+    const link = findLink(db, hashToken(token));
+    if (link?.purpose !== "set-up" || link.usedAt !== null || link.expiresAt <= kit.now()) {
+      throw new DomainError("token-spent");
+    }
+    if (hasAnyArea(db)) throw new DomainError("token-spent");
+    return link.tokenHash;
+  }
+
+  return {
+    /**
+     * A one-time link for setting up the first area, good for two days; null once there is an
+     * area. A new one takes the place of the one before.
+     */
+    makeSetUpLink(): string | null {
+      if (hasAnyArea(db)) return null;
+      const { token, hash } = makeToken();
+      const now = kit.now();
+      db.write(() => {
+        deleteUnusedLinks(db, "set-up", null);
+        insertLink(db, {
+          tokenHash: hash,
+          purpose: "set-up",
+          createdAt: now,
+          expiresAt: now + SET_UP_LIFE,
+        });
+      });
+      return `${kit.publicUrl}/set-up/${token}`;
+    },
+
+    /** Refuses `token-spent` unless the link can still set up the first area. */
+    checkSetUp(token: string): void {
+      findOpenSetUp(token);
+    },
+
+    /** Makes the first area with its first facilitator, and signs in; gives token and slug. */
+    async setUp(token: string, first: FirstArea, device: string) {
+      const hash = findOpenSetUp(token);
+      const { area: areaName, name, password } = first;
+      const email = first.email.toLowerCase();
+      refuseWeak(password, { email, name });
+      const passwordHash = await kit.hashing.hash(password);
+      const slug = slugOf(areaName);
+      return db.write(() => {
+        const now = kit.now();
+        // Asked again inside the transaction: two may have filled in the form at once.
+        findOpenSetUp(token);
+        if (!spendLink(db, hash, now)) throw new DomainError("token-spent");
+        const [areaId, accountId, memberId] = [kit.newId(), kit.newId(), kit.newId()];
+        insertAccount(db, { id: accountId, email, passwordHash, createdAt: now });
+        insertArea(db, { id: areaId, slug, name: areaName, createdAt: now });
+        insertMember(db, { id: memberId, areaId, accountId, name, email, roles: ["facilitator"] });
+        recordAudit(db, { areaId, memberId, at: now, kind: "area-created" });
+        return { token: sessions.start(accountId, device), slug };
+      });
+    },
+
+    /**
+     * What an invitation's page shows. `account` says whether a password exists for the invited
+     * address already; `present` is the account that is signed in, if any.
+     */
+    invitation(token: string, present: SignedIn | null) {
+      const { member, area } = findOpenInvitation(token);
+      const { name, email, roles } = member;
+      return {
+        area: area.name,
+        name,
+        email,
+        roles,
+        hasPassword: Boolean(findAccountByEmail(db, email)?.passwordHash),
+        present: present?.email ?? null,
+      };
+    },
+
+    /** Accepts an invitation with the account that is signed in; gives the area's slug. */
+    acceptAs(token: string, present: SignedIn): string {
+      return db.write(() => {
+        const invitation = findOpenInvitation(token);
+        accept(invitation, present.accountId);
+        return invitation.area.slug;
+      });
+    },
+
+    /** The address an invitation was made for, under which wrong passwords are counted. */
+    invitedAddress(token: string): string {
+      return findOpenInvitation(token).member.email;
+    },
+
+    /**
+     * Accepts an invitation with the password of the invited address: a new one, or the one it
+     * has (else `wrong-credentials`). Signs in; gives token and slug.
+     */
+    async acceptWithPassword(token: string, password: string, device: string) {
+      const { member } = findOpenInvitation(token);
+      const account = findAccountByEmail(db, member.email);
+      const isNew = !account?.passwordHash;
+      if (isNew) refuseWeak(password, member);
+      else if (!(await kit.hashing.verify(account.passwordHash, password))) {
+        throw new DomainError(
+          "wrong-credentials",
+          { field: "password" },
+          "That is not the password of this account.",
+        );
+      }
+      const passwordHash = isNew ? await kit.hashing.hash(password) : null;
+      return db.write(() => {
+        const invitation = findOpenInvitation(token);
+        const found = findAccountByEmail(db, member.email);
+        // Two windows may have chosen a password at once: the first one stands.
+        if (isNew && found?.passwordHash) throw new DomainError("token-spent");
+        const accountId = found?.id ?? kit.newId();
+        const { email } = member;
+        if (!found) insertAccount(db, { id: accountId, email, passwordHash, createdAt: kit.now() });
+        else if (passwordHash) updatePassword(db, accountId, passwordHash);
+        accept(invitation, accountId);
+        return { token: sessions.start(accountId, device), slug: invitation.area.slug };
+      });
+    },
+  };
+}
