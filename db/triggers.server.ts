@@ -24,7 +24,7 @@ const REDACTABLE: Record<string, { blank: readonly string[]; keep: readonly stri
     ],
   },
   round_rows: {
-    blank: ["rationale", "parked_note"],
+    blank: ["rationale", "parked_note", "hidden_reason"],
     keep: [
       "row_key",
       "change_key",

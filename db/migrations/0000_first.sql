@@ -322,6 +322,7 @@ CREATE TABLE `round_rows` (
 	`rationale` text DEFAULT '' NOT NULL,
 	`agreed_at` integer,
 	`parked_note` text DEFAULT '' NOT NULL,
+	`hidden_reason` text DEFAULT '' NOT NULL,
 	`priority` integer DEFAULT false NOT NULL,
 	`target_level` integer,
 	`target_date` text,

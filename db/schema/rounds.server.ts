@@ -137,6 +137,8 @@ export const roundRows = sqliteTable(
     rationale: text().notNull().default(""),
     agreedAt: integer("agreed_at"),
     parkedNote: text("parked_note").notNull().default(""),
+    /** Why a reveal was taken back; empty again once the row is revealed. */
+    hiddenReason: text("hidden_reason").notNull().default(""),
     priority: integer({ mode: "boolean" }).notNull().default(false),
     targetLevel: integer("target_level").$type<Level>(),
     targetDate: text("target_date"),
