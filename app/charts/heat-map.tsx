@@ -1,0 +1,200 @@
+import type { Level } from "#app/domain/model/edition.ts";
+import { HeatCell, type HeatMapCell } from "./heat-cell.tsx";
+import { type HeatMapPlan, planHeatMap } from "./heat-map-layout.ts";
+import type { PartnerLook } from "./partner.ts";
+import { PartnerShape } from "./partner-shape.tsx";
+import { Lines, round, wrapText } from "./text.tsx";
+import { COLOURS } from "./tokens.ts";
+
+/** Rows by partners, grouped by change, with what was agreed and the target. */
+export type HeatMapData = {
+  partners: readonly PartnerLook[];
+  changes: readonly {
+    number: number;
+    name: string;
+    rows: readonly {
+      key: string;
+      topic: string;
+      /** One cell for each partner, in the order of `partners`. */
+      cells: readonly HeatMapCell[];
+      agreed: Level | null;
+      target: Level | null;
+    }[];
+  }[];
+};
+
+/** Every row of a round by partner: numbers on level colours, the agreed column boxed, the target a tick. */
+export function HeatMap({ data }: { data: HeatMapData }) {
+  const plan = planHeatMap(data);
+  const rows = data.changes.reduce((sum, change) => sum + change.rows.length, 0);
+  const last = plan.groups.at(-1);
+  return (
+    <svg
+      className="hw-chart hw-chart--heat"
+      viewBox={`0 0 ${plan.width} ${round(plan.height)}`}
+      role="img"
+      aria-label={`Heat map of ${rows} rows by ${data.partners.length} partners, with the agreed and target level of each row. The same figures are in the table.`}
+    >
+      <title>Levels by row and partner</title>
+      <Head data={data} plan={plan} />
+      {data.changes.map((change, index) => {
+        const group = plan.groups[index];
+        if (!group) return null;
+        return (
+          <g key={change.number}>
+            <line
+              x1={0}
+              x2={plan.width}
+              y1={round(group.top - plan.ruleGap / 2)}
+              y2={round(group.top - plan.ruleGap / 2)}
+              stroke={COLOURS.rule}
+            />
+            <Lines
+              lines={[String(change.number)]}
+              x={0}
+              y={group.top + plan.row / 2}
+              size={14}
+              weight={700}
+            />
+            <ChangeName name={change.name} plan={plan} group={group} />
+            {change.rows.map((row, rowIndex) => {
+              const y = group.top + rowIndex * plan.row;
+              return (
+                <g key={row.key}>
+                  <Lines
+                    lines={wrapText(row.topic, plan.topicWidth - 12, 14, 1)}
+                    x={plan.topicLeft}
+                    y={y + plan.row / 2}
+                    size={14}
+                  />
+                  {row.cells.map((cell, cellIndex) => (
+                    <HeatCell
+                      key={data.partners[cellIndex]?.id}
+                      cell={cell}
+                      x={plan.cellLeft + cellIndex * plan.cellWidth}
+                      y={y}
+                      width={plan.cellWidth}
+                      height={plan.row}
+                      title={`${data.partners[cellIndex]?.name}, ${row.topic}`}
+                    />
+                  ))}
+                  <HeatCell
+                    cell={row.agreed}
+                    x={plan.agreedLeft}
+                    y={y}
+                    width={plan.agreedWidth}
+                    height={plan.row}
+                    title={`Agreed, ${row.topic}`}
+                    strong
+                  />
+                  <TargetTrack
+                    agreed={row.agreed}
+                    target={row.target}
+                    x={plan.targetLeft}
+                    y={y + plan.row / 2}
+                  />
+                </g>
+              );
+            })}
+          </g>
+        );
+      })}
+      {last && (
+        <rect
+          x={plan.agreedLeft - 4}
+          y={plan.headHeight - 3}
+          width={plan.agreedWidth + 8}
+          height={round(last.top + last.rows * plan.row - plan.headHeight + 6)}
+          rx={5}
+          fill="none"
+          stroke={COLOURS.ink}
+          strokeWidth={2}
+        />
+      )}
+    </svg>
+  );
+}
+
+function ChangeName({
+  name,
+  plan,
+  group,
+}: {
+  name: string;
+  plan: HeatMapPlan;
+  group: HeatMapPlan["groups"][number];
+}) {
+  const room = Math.max(1, Math.floor((group.rows * plan.row) / 16));
+  const lines = wrapText(name, plan.changeWidth - 30, 13.5, Math.min(room, 4));
+  return (
+    <Lines
+      lines={lines}
+      x={18}
+      y={group.top + plan.row / 2 + ((lines.length - 1) * 16) / 2}
+      size={13.5}
+      leading={16}
+      weight={600}
+    />
+  );
+}
+
+function Head({ data, plan }: { data: HeatMapData; plan: HeatMapPlan }) {
+  const middle = plan.headHeight - 24;
+  return (
+    <g>
+      {data.partners.map((partner, index) => {
+        const x = plan.cellLeft + (index + 0.5) * plan.cellWidth;
+        const lines = wrapText(partner.shortName, plan.cellWidth - 2, 13, 2);
+        return (
+          <g key={partner.id}>
+            <PartnerShape partner={partner} x={x} y={middle - 26} size={16} />
+            <Lines lines={lines} x={x} y={middle} size={13} leading={14} anchor="middle" />
+          </g>
+        );
+      })}
+      <Lines
+        lines={["Agreed"]}
+        x={plan.agreedLeft + plan.agreedWidth / 2}
+        y={middle}
+        size={13.5}
+        anchor="middle"
+        weight={600}
+      />
+      <Lines lines={["Target"]} x={plan.targetLeft} y={middle} size={13.5} weight={600} />
+    </g>
+  );
+}
+
+const STEP = 11;
+
+/** Five small places: filled up to the agreed level, a tick at the target, its number beside it. */
+function TargetTrack({
+  agreed,
+  target,
+  x,
+  y,
+}: {
+  agreed: Level | null;
+  target: Level | null;
+  x: number;
+  y: number;
+}) {
+  if (target === null) return null;
+  const tick = x + (target - 0.5) * STEP;
+  return (
+    <g>
+      {[1, 2, 3, 4, 5].map((level) => (
+        <rect
+          key={level}
+          x={x + (level - 1) * STEP + 1}
+          y={y - 2}
+          width={STEP - 2}
+          height={4}
+          fill={agreed !== null && level <= agreed ? COLOURS["level-4"] : COLOURS.rule}
+        />
+      ))}
+      <rect x={tick - 1.5} y={y - 9} width={3} height={18} fill={COLOURS.accent} />
+      <Lines lines={[String(target)]} x={x + STEP * 5 + 8} y={y} size={14} weight={600} />
+    </g>
+  );
+}

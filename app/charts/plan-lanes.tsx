@@ -1,0 +1,163 @@
+import { formatDate } from "#app/domain/dates.ts";
+import { ACTION_STATUSES } from "#app/domain/plan/action.ts";
+import { findPartnerHue } from "./partner.ts";
+import { PartnerShape } from "./partner-shape.tsx";
+import {
+  listMonths,
+  makeTimeline,
+  PLAN,
+  type PlacedBar,
+  type PlacedLane,
+  type PlanData,
+  placePlan,
+} from "./plan-lanes-layout.ts";
+import { cutText, Lines, round, wrapText } from "./text.tsx";
+import { COLOURS } from "./tokens.ts";
+
+/** The plan on a page: lanes of changes over months, actions as bars with their owner's shape. */
+export function PlanLanes({ data }: { data: PlanData }) {
+  const { lanes, height } = placePlan(data);
+  const across = makeTimeline(data);
+  const months = listMonths(data);
+  const actions = data.lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
+  const overdue = data.lanes.reduce(
+    (sum, lane) => sum + lane.bars.filter((bar) => bar.overdue).length,
+    0,
+  );
+  const step = months.length > 14 ? 3 : 1;
+  const monthWidth = ((PLAN.width - PLAN.left) / Math.max(1, months.length)) * step;
+  return (
+    <svg
+      className="hw-chart hw-chart--plan"
+      viewBox={`0 0 ${PLAN.width} ${round(height)}`}
+      role="img"
+      aria-label={`Plan from ${formatDate(data.from)} to ${formatDate(data.to)}: ${actions} actions, ${overdue} overdue. The same actions are in the table.`}
+    >
+      <title>Plan on a page</title>
+      {months.map((month, index) => {
+        const x = round(across(month));
+        return (
+          <g key={month}>
+            <line x1={x} x2={x} y1={PLAN.head - 6} y2={round(height)} stroke={COLOURS.rule} />
+            {index % step === 0 && x < PLAN.width - 40 && (
+              <Lines
+                lines={[cutText(nameMonth(month, monthWidth), monthWidth + 6, 13)]}
+                x={x + 5}
+                y={PLAN.head - 18}
+                size={13}
+                fill={COLOURS.quiet}
+              />
+            )}
+          </g>
+        );
+      })}
+      {lanes.map((lane) => (
+        <Lane key={lane.number} lane={lane} />
+      ))}
+      <line
+        x1={round(across(data.today))}
+        x2={round(across(data.today))}
+        y1={PLAN.head - 4}
+        y2={round(height)}
+        stroke={COLOURS.ink}
+        strokeWidth={1.5}
+        strokeDasharray="2 3"
+      />
+      <Lines
+        lines={["Today"]}
+        x={Math.min(across(data.today), PLAN.width - 36)}
+        y={8}
+        size={13}
+        weight={600}
+      />
+    </svg>
+  );
+}
+
+/** "August" or "Aug", with the year in January and where it stands alone. */
+function nameMonth(month: string, width: number): string {
+  const [, name = "", year = ""] = formatDate(month).split(" ");
+  const short = width < 80 ? name.slice(0, 3) : name;
+  return name === "January" ? `${short} ${year}` : short;
+}
+
+function Lane({ lane }: { lane: PlacedLane }) {
+  const lines = wrapText(lane.name, PLAN.left - 38, 13.5, 3);
+  return (
+    <g>
+      <line
+        x1={0}
+        x2={PLAN.width}
+        y1={round(lane.top)}
+        y2={round(lane.top)}
+        stroke={COLOURS.rule}
+      />
+      <Lines
+        lines={[String(lane.number)]}
+        x={0}
+        y={lane.top + PLAN.pad + 9}
+        size={14}
+        weight={700}
+      />
+      <Lines
+        lines={lines}
+        x={18}
+        y={lane.top + PLAN.pad + 9 + ((lines.length - 1) * 16) / 2}
+        size={13.5}
+        leading={16}
+        weight={600}
+      />
+      {lane.bars.map((placed) => (
+        <Bar key={placed.bar.id} placed={placed} />
+      ))}
+    </g>
+  );
+}
+
+function Bar({ placed }: { placed: PlacedBar }) {
+  const { bar, x, y, width, text, textX } = placed;
+  const over = ACTION_STATUSES[bar.status].over;
+  const hue = bar.owner ? findPartnerHue(bar.owner.colour) : COLOURS.border;
+  const height = PLAN.row - 5;
+  const drawn = (
+    <>
+      <title>
+        {`${bar.title}. ${ACTION_STATUSES[bar.status].name}${bar.overdue ? ", overdue" : ""}.${
+          bar.end ? ` Due ${formatDate(bar.end)}.` : ""
+        }${bar.owner ? ` ${bar.owner.name}.` : ""}`}
+      </title>
+      <rect
+        x={round(x)}
+        y={round(y)}
+        width={round(width)}
+        height={height}
+        rx={3}
+        fill={over ? COLOURS.paper : COLOURS["level-1"]}
+        stroke={over ? COLOURS.border : COLOURS["level-4"]}
+        strokeDasharray={bar.end === null ? "4 3" : undefined}
+      />
+      {bar.overdue && (
+        <rect x={round(x)} y={round(y)} width={5} height={height} fill={COLOURS.overdue} />
+      )}
+      {bar.owner ? (
+        <PartnerShape
+          partner={bar.owner}
+          x={x + PLAN.mark / 2 + (bar.overdue ? 8 : 4)}
+          y={y + height / 2}
+          size={PLAN.mark}
+        />
+      ) : (
+        <circle cx={x + 11} cy={y + height / 2} r={5} fill={COLOURS.paper} stroke={hue} />
+      )}
+      <Lines
+        lines={[text]}
+        x={bar.overdue && textX < x + width ? textX + 4 : textX}
+        y={y + height / 2}
+        size={PLAN.text}
+        weight={bar.overdue ? 600 : 400}
+        fill={bar.overdue ? COLOURS.overdue : over ? COLOURS.quiet : COLOURS.ink}
+      />
+    </>
+  );
+  return bar.href ? <a href={bar.href}>{drawn}</a> : <g>{drawn}</g>;
+}

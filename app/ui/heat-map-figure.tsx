@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import { describeHeatCell, type HeatMapCell } from "#app/charts/heat-cell.tsx";
+import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
+import { ChartWithTable } from "./chart-with-table.tsx";
+import { DataTable } from "./data-table.tsx";
+import { LevelChip } from "./level-chip.tsx";
+import { PartnerMark } from "./partner-mark.tsx";
+
+type Props = {
+  data: HeatMapData;
+  title?: string;
+  /** Where a row is explained. */
+  rowHref?: (rowKey: string) => string;
+};
+
+/** The heat map with its key, a list in its place on phones, and its table. */
+export function HeatMapFigure({ data, title, rowHref }: Props) {
+  return (
+    <ChartWithTable
+      title={title}
+      chart={<HeatMap data={data} />}
+      narrow={<HeatList data={data} rowHref={rowHref} />}
+      caption="A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank."
+      table={<HeatTable data={data} />}
+    />
+  );
+}
+
+function HeatTable({ data }: { data: HeatMapData }) {
+  return (
+    <DataTable
+      dense
+      caption="Levels by row and partner"
+      columns={[
+        { key: "row", label: "Row", rowHeader: true },
+        ...data.partners.map(({ id, shortName }) => ({ key: id, label: shortName, numeric: true })),
+        { key: "agreed", label: "Agreed", numeric: true },
+        { key: "target", label: "Target", numeric: true },
+      ]}
+      rows={data.changes.flatMap((change) =>
+        change.rows.map((row) => ({
+          key: row.key,
+          cells: {
+            row: `${change.number} ${row.topic}`,
+            ...Object.fromEntries(
+              data.partners.map(({ id }, index) => [id, sayCell(row.cells[index] ?? null)]),
+            ),
+            agreed: row.agreed ?? "not agreed",
+            target: row.target ?? "none",
+          },
+        })),
+      )}
+    />
+  );
+}
+
+function sayCell(cell: HeatMapCell): string {
+  return typeof cell === "number" ? String(cell) : describeHeatCell(cell).words;
+}
+
+function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {
+  return (
+    <div className="hw-heat-list">
+      {data.changes.map((change) => (
+        <div key={change.number}>
+          <h3>
+            {change.number} {change.name}
+          </h3>
+          <ul className="hw-heat-list__rows">
+            {change.rows.map((row) => (
+              <li key={row.key}>
+                <p className="hw-heat-list__topic">
+                  {rowHref ? <Link to={rowHref(row.key)}>{row.topic}</Link> : row.topic}
+                </p>
+                <dl>
+                  <div className="hw-heat-list__agreed">
+                    <dt>Agreed</dt>
+                    <dd>
+                      <LevelChip level={row.agreed} size="s" />
+                    </dd>
+                  </div>
+                  {row.target !== null && (
+                    <div>
+                      <dt>Target</dt>
+                      <dd>{row.target}</dd>
+                    </div>
+                  )}
+                  {data.partners.map((partner, index) => (
+                    <div key={partner.id}>
+                      <dt>
+                        <PartnerMark partner={partner} />
+                      </dt>
+                      <dd>{sayCell(row.cells[index] ?? null)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

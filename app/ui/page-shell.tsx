@@ -1,0 +1,156 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { forgetDrafts } from "./draft.ts";
+import { Wordmark } from "./wordmark.tsx";
+
+type Place = { href: string; label: string };
+
+type Props = {
+  /** Who is signed in, null for no one; left out where it cannot be known (error pages). */
+  viewer?: { name: string } | null;
+  /** The address of the page shown: marks its place in the navigation. */
+  path: string;
+  area?: { name: string; href: string; notice: string | null };
+  nav?: readonly Place[];
+  /** Links of the account, before signing out. */
+  menu?: readonly Place[];
+  /** Offers to enter as someone else. */
+  demonstration?: boolean;
+  children: ReactNode;
+};
+
+/** The frame round every page: skip link, header, navigation, the area's own line, main, footer. */
+export function PageShell({
+  viewer,
+  path,
+  area,
+  nav = [],
+  menu = [],
+  demonstration = false,
+  children,
+}: Props) {
+  const current = findCurrent(nav, path);
+  return (
+    <div className="hw-shell">
+      <a className="nhsuk-skip-link" href="#main">
+        Skip to main content
+      </a>
+      <header className="hw-header">
+        <div className="hw-header__inner">
+          <Wordmark />
+          {area && (
+            <span className="hw-header__area">
+              <Link to={area.href}>{area.name}</Link>
+            </span>
+          )}
+          <Account viewer={viewer} menu={menu} demonstration={demonstration} path={path} />
+        </div>
+        {nav.length > 0 && (
+          <>
+            <nav className="hw-nav hw-nav--bar" aria-label="Area">
+              <Places places={nav} current={current} />
+            </nav>
+            {/* Keyed by the address, so that going somewhere closes it. */}
+            <details className="hw-nav hw-nav--menu" key={path}>
+              <summary>Menu</summary>
+              <nav aria-label="Area">
+                <Places places={nav} current={current} />
+              </nav>
+            </details>
+          </>
+        )}
+      </header>
+      {area?.notice && (
+        <div className="hw-area-line">
+          <p>{area.notice}</p>
+        </div>
+      )}
+      <main className="hw-main" id="main" tabIndex={-1}>
+        <div className="hw-container">{children}</div>
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+/** The entry whose address is the longest beginning of the page's own. */
+function findCurrent(nav: readonly Place[], path: string): string | undefined {
+  return nav
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function Places({ places, current }: { places: readonly Place[]; current: string | undefined }) {
+  return (
+    <ul>
+      {places.map(({ href, label }) => (
+        <li key={href}>
+          <Link to={href} aria-current={href === current ? "page" : undefined}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Account({
+  viewer,
+  menu,
+  demonstration,
+  path,
+}: Required<Pick<Props, "menu" | "demonstration">> & Pick<Props, "viewer" | "path">) {
+  if (viewer === undefined) return null;
+  return (
+    <ul className="hw-account">
+      {viewer && <li className="hw-account__name">{viewer.name}</li>}
+      {demonstration && path !== "/demo" && (
+        <li>
+          <Link to="/demo">{viewer ? "Enter as someone else" : "Demonstration"}</Link>
+        </li>
+      )}
+      {menu.map(({ href, label }) => (
+        <li key={href}>
+          <Link to={href}>{label}</Link>
+        </li>
+      ))}
+      {viewer ? (
+        <li>
+          <Form method="post" action="/sign-out" onSubmit={forgetDrafts}>
+            <button type="submit" className="hw-link-button">
+              Sign out
+            </button>
+          </Form>
+        </li>
+      ) : (
+        path !== "/sign-in" && (
+          <li>
+            <Link to="/sign-in">Sign in</Link>
+          </li>
+        )
+      )}
+    </ul>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className="hw-footer">
+      <div className="hw-footer__inner">
+        <p>
+          A joint tool of the organisations that use it. It sets only the cookie that keeps you
+          signed in.
+        </p>
+        <ul>
+          <li>
+            <Link to="/model/hicm-2017">The model</Link>
+          </li>
+          <li>
+            <Link to="/privacy">Privacy and cookies</Link>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

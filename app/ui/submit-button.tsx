@@ -1,0 +1,40 @@
+import { type ReactNode, useContext } from "react";
+import { FormContext } from "./form-context.ts";
+
+type Props = {
+  kind?: "primary" | "secondary";
+  name?: string;
+  value?: string;
+  /** Sends without checking the fields, such as "Remove". */
+  noValidate?: boolean;
+  small?: boolean;
+  children: ReactNode;
+};
+
+/** Sends the form round it. While it is on its way, a second press does nothing. */
+export function SubmitButton({
+  kind = "primary",
+  name,
+  value,
+  noValidate,
+  small,
+  children,
+}: Props) {
+  const { busy } = useContext(FormContext);
+  const classes = [
+    "nhsuk-button",
+    kind === "secondary" ? "nhsuk-button--secondary" : "",
+    small ? "nhsuk-button--small" : "",
+  ];
+  return (
+    <button
+      type="submit"
+      className={classes.filter(Boolean).join(" ")}
+      aria-disabled={busy || undefined}
+      formNoValidate={noValidate}
+      {...(name === undefined ? {} : { name, value })}
+    >
+      {children}
+    </button>
+  );
+}
