@@ -11,5 +11,5 @@ declare module "@remix-run/node" {
 export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { target: "es2022", assetsInlineLimit: 0 },
-  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  css: { preprocessorOptions: { scss: { quietDeps: true, loadPaths: ["node_modules"] } } },
 });

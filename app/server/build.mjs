@@ -47,17 +47,20 @@ async function makeBuild(stamp) {
   say("Building: about half a minute.");
   const next = join(root, ".cache/next-build");
   rmSync(next, { recursive: true, force: true });
-  await run("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], next);
+  await run("@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "error"], next);
   await run(
     "vite/bin/vite.js",
-    ["build", "--config", "vite.server.config.ts", "--logLevel", "warn"],
+    ["build", "--config", "vite.server.config.ts", "--logLevel", "error"],
     next,
   );
   const made = listAssets(next);
   keepPreviousAssets(next, new Set(made));
   writeFileSync(join(next, "stamp.json"), JSON.stringify({ stamp, assets: made }));
-  rmSync(build, { recursive: true, force: true });
+  const old = join(root, ".cache/old-build");
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(build)) renameSync(build, old);
   renameSync(next, build);
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** Pages that are open when a new build arrives still ask for the files they were made with. */
@@ -119,10 +122,13 @@ async function run(script, args, folder) {
     env: { ...process.env, NODE_ENV: "production", HOMEWARD_BUILD: folder },
     stdio: ["ignore", 2, 2],
   });
+  const end = () => child.kill();
+  process.on("exit", end);
   const code = await new Promise((resolveCode, reject) => {
     child.on("error", reject);
     child.on("exit", (exitCode) => resolveCode(exitCode ?? 1));
   });
+  process.off("exit", end);
   if (code !== 0) throw new Error("the build failed: see the lines above.");
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
@@ -14,12 +14,16 @@ import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { hasAnyArea } from "#db/queries/areas.server.ts";
 import { createApp } from "./app.server.ts";
+import { ensureWritableFolder } from "./folder.server.ts";
 import { createLog } from "./log.server.ts";
+import { createReportPool } from "./report-pool.server.ts";
 import { stopOnSignal } from "./stop.server.ts";
 import { withReferences } from "./unexpected.server.ts";
 
 // npm runs every command in the project's folder.
 const root = process.cwd();
+
+const BUILT_WORKER = "build/process/report-worker.js";
 
 /** Starts the process: settings, port, content, database, services, pages; then it serves. */
 async function start(): Promise<void> {
@@ -40,6 +44,7 @@ async function start(): Promise<void> {
 
   const content = loadContent(resolve(root, "content"));
   const databasePath = resolve(root, config.databasePath);
+  ensureWritableFolder(dirname(databasePath));
   migrateDatabase(databasePath, {
     migrationsFolder: resolve(root, "db/migrations"),
     log: (line) => log.info(line),
@@ -48,7 +53,10 @@ async function start(): Promise<void> {
   if (config.demonstration && !hasAnyArea(database)) {
     loadDemonstration(database, content, Date.now());
   }
-  const services = createServices({ database, content, clock: Date.now, config });
+  const worker =
+    config.mode === "development" ? "app/server/report-worker.server.ts" : BUILT_WORKER;
+  const reports = createReportPool(resolve(root, worker), log);
+  const services = createServices({ database, content, clock: Date.now, reports, config });
   const pages = config.mode === "development" ? await developing(server) : await built();
   ready(
     createApp({

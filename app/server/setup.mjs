@@ -91,10 +91,13 @@ async function install() {
     // Standard output is for the command itself: some of them print only JSON there.
     { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" && !npm },
   );
+  const end = () => child.kill();
+  process.on("exit", end);
   const code = await new Promise((resolveCode, reject) => {
     child.on("error", reject);
     child.on("exit", (exitCode) => resolveCode(exitCode ?? 1));
   });
+  process.off("exit", end);
   if (code !== 0) throw new Error(`npm ci failed (exit code ${code}): see the lines above.`);
 }
 

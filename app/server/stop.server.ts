@@ -31,7 +31,7 @@ export function stopOnSignal(server: Server, database: Closing, log: Logger): vo
     });
     server.closeIdleConnections();
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(0));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stop(0));
   process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "uncaught");
     stop(1);

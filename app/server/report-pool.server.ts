@@ -1,0 +1,35 @@
+import type { Logger } from "pino";
+import { Piscina } from "piscina";
+import { DomainError } from "#app/domain/errors.ts";
+import type { Reports } from "#app/services/reports/document.ts";
+
+/** How long a document may take before it is given up, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Documents that may wait for the worker; more are refused. */
+const QUEUE = 40;
+
+/**
+ * Makes documents in a thread of their own, started when first needed. A document that fails, takes
+ * too long or brings its thread down is refused as `document-failed`, and the next has a new thread.
+ */
+export function createReportPool(filename: string, log: Logger): Reports {
+  const pool = new Piscina({
+    filename,
+    minThreads: 0,
+    maxThreads: 1,
+    maxQueue: QUEUE,
+    idleTimeout: 60_000,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  return {
+    async pdf(document) {
+      try {
+        return await pool.run(document, { signal: AbortSignal.timeout(PATIENCE) });
+      } catch (error) {
+        log.error({ err: error }, "a document could not be made");
+        throw new DomainError("document-failed");
+      }
+    },
+  };
+}
