@@ -5,7 +5,12 @@ import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { createModel } from "./model.server.ts";
 import { createHashing } from "./passwords.server.ts";
+import { createPeople } from "./people.server.ts";
+import { createPlan } from "./plan.server.ts";
+import type { Reports } from "./reports/document.ts";
+import { createResults } from "./results.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
@@ -14,11 +19,12 @@ type ServiceOptions = {
   database: Database;
   content: Content;
   clock: () => number;
+  reports: Reports;
   config: { publicUrl: string; hashing: "full" | "cheap"; demonstration?: boolean };
 };
 
 /** Builds every use case once, on one database and one clock: the composition root. */
-export function createServices({ database, content, clock, config }: ServiceOptions) {
+export function createServices({ database, content, clock, reports, config }: ServiceOptions) {
   const kit: Kit = {
     db: database,
     content,
@@ -26,16 +32,21 @@ export function createServices({ database, content, clock, config }: ServiceOpti
     newId: nanoid,
     publicUrl: config.publicUrl,
     hashing: createHashing(config.hashing),
+    reports,
   };
   const sessions = createSessions(kit);
   return {
     sessions,
     accounts: createAccounts(kit, sessions),
+    people: createPeople(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
     rounds: createRounds(kit),
     scores: createScores(kit),
     discussion: createDiscussion(kit),
+    results: createResults(kit),
+    model: createModel(kit),
+    plan: createPlan(kit),
   };
 }
 

@@ -155,6 +155,22 @@ export function bindMember(db: Database, memberId: string, accountId: string): v
     .run();
 }
 
+const openInvitations = prepared((orm) =>
+  orm
+    .select({ memberId: members.id, expiresAt: links.expiresAt })
+    .from(links)
+    .innerJoin(members, eq(members.id, links.memberId))
+    .where(
+      and(
+        eq(members.areaId, placeholder("area")),
+        eq(links.purpose, "invitation"),
+        isNull(links.usedAt),
+        gt(links.expiresAt, placeholder("now")),
+      ),
+    )
+    .prepare(),
+);
+
 const linkWithMember = prepared((orm) =>
   orm
     .select({ link: links, member: members })
@@ -167,4 +183,9 @@ const linkWithMember = prepared((orm) =>
 /** An invitation link with the member it invites. */
 export function findInvitation(db: Database, hash: string) {
   return linkWithMember(db).get({ hash });
+}
+
+/** The invitations of an area that can still be used: whose, and until when. */
+export function listOpenInvitations(db: Database, area: string, now: number) {
+  return openInvitations(db).all({ area, now });
 }

@@ -1,28 +1,17 @@
 import { z } from "zod";
+import { PARTNER_SHAPES, SHORT_NAME_LENGTH } from "../access/partner-look.ts";
 import { roleSchema } from "../access/roles.ts";
 import type { Finding } from "../model/content-document.ts";
 import { findRepeats } from "../model/cross-check.ts";
 import { keySchema, textSchema } from "../model/edition.ts";
 
-/** The marks that tell partners apart where there is no colour. */
-const SHAPES = [
-  "circle",
-  "square",
-  "triangle",
-  "diamond",
-  "hexagon",
-  "pentagon",
-  "star",
-  "cross",
-] as const;
-
 const partnerSchema = z.strictObject({
   key: keySchema,
   name: textSchema,
-  shortName: textSchema.max(12, "must be at most 12 characters"),
+  shortName: textSchema.max(SHORT_NAME_LENGTH, `must be at most ${SHORT_NAME_LENGTH} characters`),
   /** A key of `content/partners.yaml`. */
   kind: keySchema,
-  shape: z.enum(SHAPES),
+  shape: z.enum(PARTNER_SHAPES),
   /** Index of the partner colour. */
   colour: z.int().min(0).max(7),
 });

@@ -1,6 +1,7 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { peoplePaths } from "../people/paths.ts";
 
 /** Every page of an area stands inside its layout, which names the area and its notice. */
 export const areaPaths: RouteConfigEntry[] = [
-  route("areas/:area", "routes/area/layout.tsx", [index("routes/area/home.tsx")]),
+  route("areas/:area", "routes/area/layout.tsx", [index("routes/area/home.tsx"), ...peoplePaths]),
 ];
