@@ -9,5 +9,8 @@ export default defineConfig({
     ],
     environment: "node",
     restoreMocks: true,
+    // No test is about time: these only end one that hangs, on however slow a machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
