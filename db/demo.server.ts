@@ -4,8 +4,10 @@ import type {
   Demonstration,
   DemonstrationRound,
 } from "#app/domain/demonstration/load-demonstration.ts";
+import { cite } from "#app/domain/model/citation.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { editionHash } from "#app/domain/model/edition-hash.ts";
+import type { Source as Publication } from "#app/domain/model/source.ts";
 import { proposeActions } from "#app/domain/plan/propose-actions.ts";
 import { NEW_ROW } from "#app/domain/round/round.ts";
 import type { Database } from "./client.server.ts";
@@ -35,12 +37,16 @@ import { scores } from "./schema/scores.server.ts";
 /** The demonstration area's id; the records in it have the keys of its content files as ids. */
 const AREA = "demonstration";
 
-type Source = { demonstration: Demonstration; editions: ReadonlyMap<string, Edition> };
+type Source = {
+  demonstration: Demonstration;
+  editions: ReadonlyMap<string, Edition>;
+  sources: ReadonlyMap<string, Publication>;
+};
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all }: Source,
+  { demonstration, editions: all, sources }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -50,7 +56,7 @@ export function loadDemonstration(
       if (edition) storeRound(db, demonstration, round, edition, now);
     }
     storePlan(db, demonstration, all);
-    storeFunding(db, demonstration);
+    storeFunding(db, demonstration, sources);
     storeMeasures(db, demonstration);
   });
 }
@@ -298,19 +304,14 @@ function storePlan(
   }
 }
 
-function storeFunding({ orm }: Database, { funding }: Demonstration): void {
-  const source = funding.grant.source;
+function storeFunding(
+  { orm }: Database,
+  { area, funding }: Demonstration,
+  sources: Source["sources"],
+): void {
+  const source = cite(funding.grant.source, sources);
   for (const { year, amount, firm } of funding.grant.years) {
-    orm
-      .insert(grants)
-      .values({
-        areaId: AREA,
-        year,
-        amount,
-        firm,
-        source: `${source.publication}: ${source.place}`,
-      })
-      .run();
+    orm.insert(grants).values({ areaId: AREA, year, amount, firm, source }).run();
   }
   for (const scheme of funding.schemes) {
     const { key, lead, amounts, actions: linked, ...fields } = scheme;
@@ -335,13 +336,16 @@ function storeFunding({ orm }: Database, { funding }: Demonstration): void {
       additionality: conditions.additionality ?? "",
       offset: conditions.offset,
       jointWork: conditions.jointWork ?? "",
+      note: funding.schemesNote,
       stepNineShare: conditions.stepNineShare,
+      priorities: area.priorities.map(({ step }) => step),
     })
     .run();
+  const { years } = funding.signatories;
   for (const [position, { key, name, person }] of funding.signatories.capacities.entries()) {
     orm
       .insert(signatories)
-      .values({ id: key, areaId: AREA, capacity: name, memberId: person, position })
+      .values({ id: key, areaId: AREA, capacity: name, memberId: person, years, position })
       .run();
   }
   for (const signOff of funding.signOffs) {

@@ -28,6 +28,18 @@ describe("the committed content", () => {
     );
   });
 
+  it("holds the nine steps, the three purposes and the conditions of the grant", () => {
+    expect(content.steps.steps.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(content.purposes.map(({ name }) => name)).toEqual([
+      "Meet adult social care needs",
+      "Reduce pressure on the NHS",
+      "Support the local care market",
+    ]);
+    expect(content.conditions.get("ibcf-2017")?.conditions.map(({ key }) => key)).toContain(
+      "national-condition-4",
+    );
+  });
+
   it("has the four national metrics, and the interface metrics A1 to C1", () => {
     const measures = [...content.measures.values()];
     expect(measures.filter(({ set }) => set === "national").map(({ key }) => key)).toEqual([
@@ -162,6 +174,38 @@ describe("damaged content", () => {
       to: "term: A&E",
       field: "terms[1].term",
       message: '"A&E" is used more than once',
+    },
+    {
+      damage: "a step that is not the model's change",
+      file: "funding/steps.yaml",
+      from: "key: home-first",
+      to: "key: home-last",
+      field: "steps[3].key",
+      message: 'must be "home-first", the change of hicm-2017 with this number',
+    },
+    {
+      damage: "a purpose's publication that is not listed",
+      file: "funding/purposes.yaml",
+      from: "publication: bcf-policy-framework-2017",
+      to: "publication: hearsay",
+      field: "purposes[0].source.publication",
+      message: 'no source has the id "hearsay"',
+    },
+    {
+      damage: "a condition's publication that is not listed",
+      file: "conditions/ibcf-2017.yaml",
+      from: "publication: southend-hwb-2017-06-21",
+      to: "publication: hearsay",
+      field: "conditions[0].alsoAt.publication",
+      message: 'no source has the id "hearsay"',
+    },
+    {
+      damage: "a demonstration's scheme on a step that does not exist",
+      file: "demonstration/funding.yaml",
+      from: "step: 6",
+      to: "step: 10",
+      field: "schemes[3].step",
+      message: "Invalid option: expected one of 1|2|3|4|5|6|7|8|9",
     },
   ])("names $damage, with its file and line", ({ file, from, to, field, message }) => {
     const line = change(file, from, to);

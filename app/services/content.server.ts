@@ -5,6 +5,14 @@ import {
   type Demonstration,
   loadDemonstration,
 } from "#app/domain/demonstration/load-demonstration.ts";
+import {
+  type ConditionsFile,
+  conditionsFileSchema,
+  type PurposesFile,
+  purposesFileSchema,
+  type StepsFile,
+  stepsFileSchema,
+} from "#app/domain/funding/funding-content.ts";
 import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
 import {
   type ContentDocument,
@@ -13,7 +21,7 @@ import {
   readContent,
 } from "#app/domain/model/content-document.ts";
 import { ContentError, type ContentProblem } from "#app/domain/model/content-error.ts";
-import { crossCheck, findRepeats } from "#app/domain/model/cross-check.ts";
+import { crossCheck, crossCheckSources, findRepeats } from "#app/domain/model/cross-check.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { type GlossaryTerm, glossaryFileSchema } from "#app/domain/model/glossary.ts";
 import { readEdition } from "#app/domain/model/load-edition.ts";
@@ -27,6 +35,12 @@ export type Content = {
   sources: ReadonlyMap<string, Source>;
   partnerKinds: readonly PartnerKind[];
   glossary: readonly GlossaryTerm[];
+  /** The nine steps the grant is planned on, and what areas published that they spend on each. */
+  steps: StepsFile;
+  /** The permitted purposes of the grant, in order. */
+  purposes: PurposesFile["purposes"];
+  /** The conditions of each grant, by the file's id. */
+  conditions: ReadonlyMap<string, ConditionsFile>;
   demonstration: Demonstration;
 };
 
@@ -67,6 +81,16 @@ export function loadContent(dir: string): Content {
     ),
   )?.value.terms;
 
+  const steps = attempt(() =>
+    readContent(text("funding/steps.yaml"), "funding/steps.yaml", stepsFileSchema),
+  );
+  const purposes = attempt(() =>
+    readContent(text("funding/purposes.yaml"), "funding/purposes.yaml", purposesFileSchema),
+  );
+  const conditionFiles = list(dir, "conditions")
+    .map((name) => `conditions/${name}`)
+    .map((file) => attempt(() => readContent(text(file), file, conditionsFileSchema)));
+
   const measureFiles = list(dir, "measures")
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => `measures/${name}`)
@@ -88,10 +112,15 @@ export function loadContent(dir: string): Content {
     }
   }
 
+  for (const document of sources ? [steps, purposes, ...conditionFiles] : []) {
+    problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
+  }
+
   const editions = new Map(
     editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
   );
   const edition = editions.get(DEMONSTRATION_EDITION);
+  if (steps && edition) problems.push(...steps.locate(checkSteps(steps.value, edition)));
   const demonstration =
     edition && measures && sources && partnerKinds
       ? attempt(() =>
@@ -104,7 +133,10 @@ export function loadContent(dir: string): Content {
         )
       : undefined;
 
-  if (problems.length > 0 || !demonstration) throw new ContentError(problems);
+  const conditions = allRead(conditionFiles);
+  if (problems.length > 0 || !demonstration || !steps || !purposes || !conditions) {
+    throw new ContentError(problems);
+  }
   return {
     editions,
     demonstration,
@@ -112,10 +144,13 @@ export function loadContent(dir: string): Content {
     sources: new Map(sources?.map((source) => [source.id, source])),
     partnerKinds: partnerKinds ?? [],
     glossary: glossary ?? [],
+    steps: steps.value,
+    purposes: purposes.value.purposes,
+    conditions: new Map(conditions.map(({ value }) => [value.id, value])),
   };
 }
 
-/** The edition that the demonstration area's rounds are scored against. */
+/** The edition that the demonstration's rounds are scored against, and whose changes are steps 1 to 8. */
 const DEMONSTRATION_EDITION = "hicm-2017";
 
 function readDemonstration(text: (file: string) => string) {
@@ -151,6 +186,20 @@ function checkFolder(edition: Edition, folder: string): Finding[] {
   return edition.id === folder
     ? []
     : [{ path: ["id"], message: `must be "${folder}", the name of its folder` }];
+}
+
+/** Steps 1 to 8 carry the keys of the model's changes: needs are matched by them. */
+function checkSteps({ steps }: StepsFile, edition: Edition): Finding[] {
+  return edition.changes.flatMap(({ key }, at) =>
+    steps[at]?.key === key
+      ? []
+      : [
+          {
+            path: ["steps", at, "key"],
+            message: `must be "${key}", the change of ${edition.id} with this number`,
+          },
+        ],
+  );
 }
 
 /** Keys are unique over all the files, and each publication exists. */

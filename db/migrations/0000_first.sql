@@ -18,8 +18,12 @@ CREATE TABLE `funding_terms` (
 	`additionality` text DEFAULT '' NOT NULL,
 	`offset` integer,
 	`joint_work` text DEFAULT '' NOT NULL,
-	`step_nine_share` integer,
+	`note` text DEFAULT '' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`step_nine_share` integer,
+	`priorities` text,
+	`priority_weight` real DEFAULT 1.5 NOT NULL,
+	`choices_version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -88,7 +92,9 @@ CREATE TABLE `signatories` (
 	`area_id` text NOT NULL,
 	`capacity` text NOT NULL,
 	`member_id` text,
+	`years` text NOT NULL,
 	`position` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { areas, members, partners } from "./people.server.ts";
 import { actions } from "./plan.server.ts";
 
@@ -86,9 +86,17 @@ export const fundingTerms = sqliteTable("funding_terms", {
   offset: integer({ mode: "boolean" }),
   /** Schemes or joint work recorded towards national condition 4. */
   jointWork: text("joint_work").notNull().default(""),
+  /** What a reader should know first about these figures, such as which of them are illustrations. */
+  note: text().notNull().default(""),
+  version: integer().notNull().default(1),
   /** Step 9's share in percent: asked for, without default. */
   stepNineShare: integer("step_nine_share"),
-  version: integer().notNull().default(1),
+  /** Steps of the agreed priorities; null means those of the last closed round's priority rows. */
+  priorities: text({ mode: "json" }).$type<number[]>(),
+  /** How many times a priority's need counts. */
+  priorityWeight: real("priority_weight").notNull().default(1.5),
+  /** The choices for the suggestion are saved apart from the answers to the conditions. */
+  choicesVersion: integer("choices_version").notNull().default(1),
 });
 
 /** Who must sign for an area's use of the grant. */
@@ -101,7 +109,10 @@ export const signatories = sqliteTable(
       .references(() => areas.id),
     capacity: text().notNull(),
     memberId: text("member_id").references(() => members.id),
+    /** The financial years this signature is asked for. */
+    years: text({ mode: "json" }).$type<string[]>().notNull(),
     position: integer().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [index("signatories_area").on(t.areaId)],
 );

@@ -32,22 +32,6 @@ function rowKeys(edition: Edition): string[] {
   return edition.changes.flatMap((change) => keysOf(change.rows));
 }
 
-/** Every citation in a file whose publication is not among the sources, wherever it stands. */
-export function crossCheckSources(
-  value: unknown,
-  sources: readonly Source[],
-  path: Path = [],
-): Finding[] {
-  if (typeof value !== "object" || value === null) return [];
-  const ids = sources.map(({ id }) => id);
-  return Object.entries(value).flatMap(([key, inner]): Finding[] => {
-    const place = [...path, Array.isArray(value) ? Number(key) : key];
-    return key === "publication" && typeof inner === "string"
-      ? missing("source", ids, inner, place)
-      : crossCheckSources(inner, sources, place);
-  });
-}
-
 export function crossCheckArea(area: DemonstrationArea, edition: Edition): Finding[] {
   return area.priorities.flatMap(({ rows }, at) =>
     rows.flatMap((row, index) =>

@@ -49,9 +49,6 @@ export const fundingFileSchema = z.strictObject({
   }),
   /** The sentence that says which of these figures nobody published. */
   schemesNote: textSchema,
-  /** What the published plan means to invest in under each step. */
-  steps: z.array(z.strictObject({ step: stepSchema, focus: textSchema })).length(STEPS.length),
-  stepsSource: citationSchema,
   schemes: z.array(schemeSchema),
   conditions: z.strictObject({
     pooling: z.enum(["pooled", "exempted"]).nullable(),

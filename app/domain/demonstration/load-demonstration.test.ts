@@ -202,7 +202,7 @@ describe("the demonstration area", () => {
 describe("a mistake in a demonstration file", () => {
   it("is named with its file, line and field", () => {
     expect(problemsOf(withChange("area.yaml", "today: 2017-06-21", "today: 2017-06-31"))).toMatch(
-      /^content\/demonstration\/area\.yaml:\d+ today: must be a date such as 2017-06-21$/,
+      /^demonstration\/area\.yaml:\d+ today: must be a date such as 2017-06-21$/,
     );
   });
 
@@ -262,11 +262,11 @@ describe("a mistake in a demonstration file", () => {
       "measures.yaml",
       "publication: bcf-returns-2016-17",
       "publication: hearsay",
-      'no source has the key "hearsay"',
+      'no source has the id "hearsay"',
     ],
   ] as const)("%s: %s", (file, from, to, message) => {
     const problems = problemsOf(withChange(file, from, to));
-    expect(problems).toMatch(new RegExp(`^content/demonstration/${file}:\\d+ `));
+    expect(problems).toMatch(new RegExp(`^demonstration/${file}:\\d+ `));
     expect(problems).toContain(message);
   });
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type ContentDocument, type Finding, readContent } from "../model/content-document.ts";
 import { ContentError, type ContentProblem } from "../model/content-error.ts";
+import { crossCheckSources } from "../model/cross-check.ts";
 import { areaFileSchema, type DemonstrationArea } from "./area.ts";
 import {
   crossCheckArea,
@@ -9,7 +10,6 @@ import {
   crossCheckPlan,
   crossCheckRound,
   crossCheckSeries,
-  crossCheckSources,
   type KnownContent,
 } from "./cross-check-demonstration.ts";
 import { checkFunding, type DemonstrationFunding, fundingFileSchema } from "./funding.ts";
@@ -79,7 +79,7 @@ export function loadDemonstration(
     check?: (value: T) => Finding[],
   ): ContentDocument<T> | null => {
     try {
-      return readContent(texts[file], `content/demonstration/${file}`, schema, check);
+      return readContent(texts[file], `demonstration/${file}`, schema, check);
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);

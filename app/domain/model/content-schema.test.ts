@@ -17,6 +17,23 @@ it("is named on the first line of every content file it describes", () => {
     "content/sources.yaml": "schema/sources.schema.json",
     "content/partners.yaml": "schema/partners.schema.json",
     "content/glossary.yaml": "schema/glossary.schema.json",
+    "content/funding/steps.yaml": "../schema/steps.schema.json",
+    "content/funding/purposes.yaml": "../schema/purposes.schema.json",
+    "content/conditions/ibcf-2017.yaml": "../schema/conditions.schema.json",
+    ...Object.fromEntries(
+      [
+        ["area", "area"],
+        ["partners-and-people", "people"],
+        ["round-march-2017", "round"],
+        ["round-june-2017", "round"],
+        ["plan", "plan"],
+        ["funding", "funding"],
+        ["measures", "measures"],
+      ].map(([file, schema]) => [
+        `content/demonstration/${file}.yaml`,
+        `../schema/demonstration-${schema}.schema.json`,
+      ]),
+    ),
     ...Object.fromEntries(
       readdirSync("content/measures").map((name) => [
         `content/measures/${name}`,

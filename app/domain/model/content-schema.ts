@@ -1,4 +1,15 @@
 import { z } from "zod";
+import { areaFileSchema } from "../demonstration/area.ts";
+import { fundingFileSchema } from "../demonstration/funding.ts";
+import { measureValuesFileSchema } from "../demonstration/measures.ts";
+import { peopleFileSchema } from "../demonstration/people.ts";
+import { planFileSchema } from "../demonstration/plan.ts";
+import { roundFileSchema } from "../demonstration/round.ts";
+import {
+  conditionsFileSchema,
+  purposesFileSchema,
+  stepsFileSchema,
+} from "../funding/funding-content.ts";
 import { measureFileSchema } from "../measure/measure.ts";
 import { editionSchema } from "./edition.ts";
 import { glossaryFileSchema } from "./glossary.ts";
@@ -11,6 +22,15 @@ const FILE_SCHEMAS = {
   sources: sourceFileSchema,
   partners: partnerKindFileSchema,
   glossary: glossaryFileSchema,
+  steps: stepsFileSchema,
+  purposes: purposesFileSchema,
+  conditions: conditionsFileSchema,
+  "demonstration-area": areaFileSchema,
+  "demonstration-people": peopleFileSchema,
+  "demonstration-round": roundFileSchema,
+  "demonstration-plan": planFileSchema,
+  "demonstration-funding": fundingFileSchema,
+  "demonstration-measures": measureValuesFileSchema,
 };
 
 /** The JSON schemas that editors check content files against, by file name. */

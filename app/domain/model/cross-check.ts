@@ -108,3 +108,21 @@ export function crossCheck(
     ]),
   ];
 }
+
+/** Every citation in a file whose publication is not among the sources, wherever it stands. */
+export function crossCheckSources(
+  value: unknown,
+  sources: readonly Source[],
+  path: Path = [],
+): Finding[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]): Finding[] => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== "publication" || typeof inner !== "string") {
+      return crossCheckSources(inner, sources, place);
+    }
+    return sources.some(({ id }) => id === inner)
+      ? []
+      : [{ path: place, message: `no source has the id "${inner}"` }];
+  });
+}
