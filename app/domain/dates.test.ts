@@ -8,6 +8,7 @@ import {
   formatDate,
   isDate,
   londonDate,
+  londonTime,
   parseDate,
 } from "./dates.ts";
 
@@ -18,6 +19,11 @@ const anyDate = fc
 test("a date is shown with its month in words", () => {
   expect(formatDate("2017-06-21")).toBe("21 June 2017");
   expect(formatDate("2018-01-01")).toBe("1 January 2018");
+});
+
+test("the time of day is London’s, in summer and in winter", () => {
+  expect(londonTime(Date.parse("2017-06-30T23:30:00Z"))).toBe("00:30");
+  expect(londonTime(Date.parse("2017-01-31T23:30:00Z"))).toBe("23:30");
 });
 
 test("half past eleven at night in UTC on 30 June is already July in London", () => {

@@ -80,6 +80,17 @@ export function londonDate(instant: number): string {
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
 
+const LONDON_TIME = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** The time of day in London at an instant (UTC milliseconds), such as "14:05". */
+export function londonTime(instant: number): string {
+  return LONDON_TIME.format(instant);
+}
+
 /** The financial year, 1 April to 31 March, in which a date lies: "2017-18". */
 export function financialYear(date: string): FinancialYear {
   const [year = 0, month = 0] = date.split("-").map(Number);

@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
 import { createAccounts } from "./accounts.server.ts";
+import { createActivity } from "./activity.server.ts";
 import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
@@ -39,6 +40,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     sessions,
     accounts: createAccounts(kit, sessions),
     people: createPeople(kit),
+    activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
     rounds: createRounds(kit),

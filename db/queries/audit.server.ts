@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, sql } from "drizzle-orm";
 import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { auditEvents } from "../schema/audit.server.ts";
@@ -58,10 +58,11 @@ const page = prepared((orm) =>
     .where(
       and(
         eq(auditEvents.areaId, sql.placeholder("areaId")),
-        lt(auditEvents.id, sql.placeholder("before")),
+        // By time first: an event that hides its hour must not tell it by its place.
+        sql`(${auditEvents.at}, ${auditEvents.id}) < (${sql.placeholder("at")}, ${sql.placeholder("id")})`,
       ),
     )
-    .orderBy(desc(auditEvents.id))
+    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
@@ -78,7 +79,12 @@ export function recordAuditOnce(db: Database, entry: AuditEntry, since: number):
   insert(db).run({ ...entry, subjectId, part });
 }
 
-/** A page of the area's audit log, the latest first; `before` is the id to go on from. */
-export function listAudit(db: Database, areaId: string, before: number, limit: number) {
-  return page(db).all({ areaId, before, limit });
+/** A page of the area's audit log, the latest first; `before` is the event to go on from. */
+export function listAudit(
+  db: Database,
+  areaId: string,
+  before: { at: number; id: number },
+  limit: number,
+) {
+  return page(db).all({ areaId, ...before, limit });
 }

@@ -3,5 +3,9 @@ import { peoplePaths } from "../people/paths.ts";
 
 /** Every page of an area stands inside its layout, which names the area and its notice. */
 export const areaPaths: RouteConfigEntry[] = [
-  route("areas/:area", "routes/area/layout.tsx", [index("routes/area/home.tsx"), ...peoplePaths]),
+  route("areas/:area", "routes/area/layout.tsx", [
+    index("routes/area/home.tsx"),
+    route("activity", "routes/area/activity.tsx"),
+    ...peoplePaths,
+  ]),
 ];

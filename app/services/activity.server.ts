@@ -1,0 +1,102 @@
+import { permit } from "#app/domain/access/permissions.ts";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/audit.ts";
+import { listActions } from "#db/queries/actions.server.ts";
+import { listMembers, listPartners } from "#db/queries/areas.server.ts";
+import { listAudit } from "#db/queries/audit.server.ts";
+import { listRounds } from "#db/queries/rounds.server.ts";
+import type { Kit } from "./kit.server.ts";
+
+const PAGE = 50;
+/** Longer names of actions are cut here: the log is for finding, the plan for reading. */
+const NAME_LENGTH = 80;
+
+type Subject = "partner" | "member" | "round" | "action";
+
+/** What an event's subject is, where it is something with a name. */
+const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
+  "partner-saved": "partner",
+  "member-saved": "member",
+  "invitation-made": "member",
+  "proposals-taken": "round",
+  "action-saved": "action",
+  "action-deleted": "action",
+  "action-restored": "action",
+  "action-noted": "action",
+};
+
+/** Kinds whose events carry a round without saying so above: everything done in a round. */
+const subjectOf = (kind: AuditKind): Subject => SUBJECTS[kind] ?? "round";
+
+/** The activity log: who did what, and when, in words; ids become names only when it is read. */
+export function createActivity(kit: Kit) {
+  const { db } = kit;
+
+  /** The names of the area's things now. */
+  function readNames({ areaId }: Viewer): Record<Subject, Map<string, string>> {
+    const names = (list: readonly { id: string; name: string }[]) =>
+      new Map(list.map(({ id, name }) => [id, name]));
+    return {
+      partner: names(listPartners(db, areaId)),
+      member: names(listMembers(db, areaId)),
+      round: names(listRounds(db, areaId)),
+      action: names(listActions(db, areaId).map(({ id, whatToDo: name }) => ({ id, name }))),
+    };
+  }
+
+  /** What each change and row of the model is called, by key: keys never change their meaning. */
+  function readParts(): Map<string, string> {
+    return new Map(
+      [...kit.content.editions.values()].flatMap((edition) =>
+        edition.changes.flatMap((change): [string, string][] => [
+          [change.key, change.name],
+          ...change.rows.map((row): [string, string] => [row.key, row.topic]),
+        ]),
+      ),
+    );
+  }
+
+  return {
+    /**
+     * A page of the log, the latest first. `before` is the last event of the page before it, as
+     * `older` gave it; what cannot be read as one means the first page.
+     */
+    page(viewer: Viewer, before: string | null) {
+      permit(viewer.roles, "activity.read");
+      const found = listAudit(db, viewer.areaId, readPlace(before), PAGE + 1);
+      const shown = found.slice(0, PAGE);
+      const names = readNames(viewer);
+      const parts = readParts();
+      const last = shown.at(-1);
+      return {
+        events: shown.map(({ id, at, kind, subjectId, part, person }) => {
+          const subject = names[subjectOf(kind)].get(subjectId ?? "");
+          const about = [subject, part && (parts.get(part) ?? names.partner.get(part))];
+          return {
+            id,
+            at,
+            /** Scoring is dated to its day alone. */
+            hasTime: kind !== "scored",
+            person: person ?? "Someone",
+            did: AUDIT_KINDS[kind],
+            about: about
+              .filter((each) => each !== undefined && each !== null && each !== "")
+              .map((each) => shorten(String(each))),
+          };
+        }),
+        older: found.length > PAGE && last ? `${last.at}-${last.id}` : null,
+      };
+    },
+  };
+}
+
+function readPlace(before: string | null): { at: number; id: number } {
+  const [, at, id] = /^(\d{1,15})-(\d{1,15})$/.exec(before ?? "") ?? [];
+  return at && id
+    ? { at: Number(at), id: Number(id) }
+    : { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+}
+
+function shorten(name: string): string {
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…` : name;
+}
