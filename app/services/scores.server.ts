@@ -1,11 +1,11 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { londonDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
+import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import { latestRevealed, openPass, refuseScore } from "#app/domain/round/round.ts";
 import { decideSave, type Pass, type Score, type ScoreSave } from "#app/domain/score/score.ts";
 import { recordAuditOnce } from "#db/queries/audit.server.ts";
-import { fixScorer, listRounds, raiseRevision } from "#db/queries/rounds.server.ts";
+import { fixScorer, listRounds, type RoundRow, raiseRevision } from "#db/queries/rounds.server.ts";
 import {
   findOwnScore,
   isKnownKey,
@@ -22,10 +22,20 @@ import {
   type RoundContext,
 } from "./round-context.server.ts";
 
-/** What became of a save. A conflict carries what is stored, so that both can be shown. */
-export type SaveResult =
-  | { outcome: "stored" | "replay"; version: number; pass: Pass; finished: boolean }
-  | { outcome: "conflict"; pass: Pass; stored: Score };
+/** What became of a save, with what is stored now: after a conflict, both can be shown. */
+export type SaveResult = {
+  outcome: "stored" | "replay" | "conflict";
+  pass: Pass;
+  stored: Score;
+  /** Whether the viewer has now answered every row of the change. */
+  finished: boolean;
+};
+
+/** One row of a form that saves several at once. */
+export type RowSave = { rowKey: string; pass: Pass; score: Omit<ScoreSave, "key"> };
+
+/** What became of one row of such a form. */
+export type RowSaved = Pick<SaveResult, "outcome" | "stored"> | { refused: ErrorCode };
 
 const BLANK: Score = {
   answer: null,
@@ -53,16 +63,41 @@ export function createScores(kit: Kit) {
     return changesInRound(context).filter((change) => partner.changes.includes(change.key));
   }
 
+  /** Counts of the viewer's own rows: all, answered, still blank, and open for a second score. */
   function progress(context: RoundContext, viewer: Viewer, own: OwnScore[]) {
-    return changesAsked(context, viewer).map((change) => ({
-      number: change.number,
-      name: change.name,
-      shortName: change.shortName,
-      rows: change.rows.length,
-      answered: change.rows.filter((row) =>
-        own.some((score) => score.rowKey === row.key && score.answer !== null),
-      ).length,
-    }));
+    const isAnswered = (key: string, pass?: Pass) =>
+      own.some(
+        (score) =>
+          score.rowKey === key &&
+          score.answer !== null &&
+          (pass === undefined || score.pass === pass),
+      );
+    return changesAsked(context, viewer).map((change) => {
+      const waitsFor = (pass: Pass) =>
+        context.round.status === "open"
+          ? change.rows.filter(
+              (row) => openPass(findRow(context, row.key)) === pass && !isAnswered(row.key, pass),
+            ).length
+          : 0;
+      return {
+        number: change.number,
+        name: change.name,
+        shortName: change.shortName,
+        rows: change.rows.length,
+        answered: change.rows.filter((row) => isAnswered(row.key)).length,
+        blank: waitsFor(1),
+        second: waitsFor(2),
+      };
+    });
+  }
+
+  /** The area's last closed round before this one in which the viewer scored, with its scores. */
+  function findLast(viewer: Viewer, asAt: string) {
+    const before = listRounds(db, viewer.areaId).find(
+      (each) => each.status === "closed" && each.asAt < asAt,
+    );
+    const own = before ? listOwnScores(db, before, viewer.memberId) : [];
+    return before && own.length > 0 ? { round: before, own } : null;
   }
 
   return {
@@ -120,88 +155,124 @@ export function createScores(kit: Kit) {
           };
         }),
         progress: progress(context, viewer, own),
+        /** Whether the viewer has answered anything in this round yet. */
+        started: own.some((score) => score.answer !== null),
+        /** Whether there is something it said last time. What it said is read on demand alone. */
+        hasLast: findLast(viewer, round.asAt) !== null,
       };
     },
 
-    /** The viewer's own scores of the last closed round before this one, for one row: on demand. */
-    lastTime(viewer: Viewer, roundId: string, rowKey: string): Score | null {
+    /** What the viewer said on a row in the last closed round it scored in: on demand. */
+    lastTime(viewer: Viewer, roundId: string, rowKey: string) {
       permit(viewer.roles, "score.record");
       const { round } = loadRound(kit, viewer, roundId);
-      const before = listRounds(db, viewer.areaId).find(
-        (each) => each.status === "closed" && each.asAt < round.asAt,
-      );
-      if (!before) return null;
-      const own = listOwnScores(db, before, viewer.memberId).filter(
-        (score) => score.rowKey === rowKey,
-      );
+      const found = findLast(viewer, round.asAt);
+      if (!found) return null;
+      const own = found.own.filter((score) => score.rowKey === rowKey);
       const last = own.find((score) => score.pass === 2) ?? own[0];
-      return last ? pickScore(last) : null;
+      const { name, asAt } = found.round;
+      return { rowKey, round: { name, asAt }, score: last ? pickScore(last) : null };
     },
 
     /**
      * Saves one choice in the row's open pass. A replay of a known key changes nothing; a save
      * older than what is stored is answered with what is stored.
      */
-    record(
-      viewer: Viewer,
-      roundId: string,
-      rowKey: string,
-      pass: Pass,
-      save: ScoreSave,
-    ): SaveResult {
+    record,
+
+    /**
+     * Saves the rows of a form, each by itself: one that is refused or stale does not hold the
+     * others back. Refuses as a whole a row the round does not have or does not ask the viewer.
+     */
+    recordAll(viewer: Viewer, roundId: string, rows: readonly RowSave[]): Map<string, RowSaved> {
       permit(viewer.roles, "score.record");
       return db.write(() => {
         const context = loadRound(kit, viewer, roundId);
-        const { round } = context;
-        const row = findRow(context, rowKey);
         const partner = partnerOf(context, viewer);
-        if (!partner.changes.includes(row.changeKey)) throw new DomainError("row-not-asked");
-        const stored = findOwnScore(db, round, viewer.memberId, rowKey, pass);
-        const known = isKnownKey(db, viewer.memberId, save.key);
-        if (!known) refuseScore(round.status, row, pass);
-        const decision = decideSave(stored ?? null, save, known);
-        if (decision === "conflict") {
-          return { outcome: "conflict", pass, stored: pickScore(stored) };
+        for (const { rowKey } of rows) {
+          if (!partner.changes.includes(findRow(context, rowKey).changeKey)) {
+            throw new DomainError("row-not-asked");
+          }
         }
-        const version = decision === "store" ? save.version + 1 : (stored?.version ?? 0);
-        if (decision === "store") {
-          const { key, version: _seen, ...score } = save;
-          const now = kit.now();
-          fixScorer(db, {
-            roundId: round.id,
-            memberId: viewer.memberId,
-            partnerId: partner.partnerId,
-          });
-          saveScore(
-            db,
-            {
-              ...score,
-              version,
-              roundId: round.id,
-              rowKey,
-              memberId: viewer.memberId,
-              partnerId: partner.partnerId,
-              pass,
-              updatedAt: now,
-            },
-            key,
-          );
-          raiseRevision(db, round);
-          auditScoring(viewer, round.id, row.changeKey, now);
+        const saved = new Map<string, RowSaved>();
+        for (const { rowKey, pass, score } of rows) {
+          try {
+            const save = { ...score, key: kit.newId() };
+            saved.set(rowKey, record(viewer, roundId, rowKey, pass, save));
+          } catch (error) {
+            if (!(error instanceof DomainError)) throw error;
+            saved.set(rowKey, { refused: error.code });
+          }
         }
-        const own = listOwnScores(db, round, viewer.memberId);
-        const keys = context.edition.changes.find((c) => c.key === row.changeKey)?.rows ?? [];
-        return {
-          outcome: decision === "store" ? "stored" : "replay",
-          pass,
-          version,
-          finished: keys.every((each) =>
-            own.some((score) => score.rowKey === each.key && score.answer !== null),
-          ),
-        };
+        return saved;
       });
     },
   };
+
+  function record(
+    viewer: Viewer,
+    roundId: string,
+    rowKey: string,
+    pass: Pass,
+    save: ScoreSave,
+  ): SaveResult {
+    permit(viewer.roles, "score.record");
+    return db.write(() => {
+      const context = loadRound(kit, viewer, roundId);
+      const { round } = context;
+      const row = findRow(context, rowKey);
+      const partner = partnerOf(context, viewer);
+      if (!partner.changes.includes(row.changeKey)) throw new DomainError("row-not-asked");
+      const stored = findOwnScore(db, round, viewer.memberId, rowKey, pass);
+      const known = isKnownKey(db, viewer.memberId, save.key);
+      if (!known) refuseScore(round.status, row, pass);
+      const decision = decideSave(stored ?? null, save, known);
+      if (decision === "store") {
+        store(viewer, context, partner.partnerId, row, pass, save);
+      }
+      const own = listOwnScores(db, round, viewer.memberId);
+      const now = own.find((score) => score.rowKey === rowKey && score.pass === pass);
+      const keys = context.edition.changes.find((each) => each.key === row.changeKey)?.rows ?? [];
+      return {
+        outcome: decision === "store" ? "stored" : decision,
+        pass,
+        stored: pickScore(now),
+        finished: keys.every(({ key }) =>
+          own.some((score) => score.rowKey === key && score.answer !== null),
+        ),
+      };
+    });
+  }
+
+  function store(
+    viewer: Viewer,
+    { round }: RoundContext,
+    partnerId: string,
+    { rowKey, changeKey }: RoundRow,
+    pass: Pass,
+    { key, version, ...score }: ScoreSave,
+  ): void {
+    const now = kit.now();
+    const { memberId } = viewer;
+    const roundId = round.id;
+    fixScorer(db, { roundId, memberId, partnerId });
+    saveScore(
+      db,
+      {
+        ...score,
+        version: version + 1,
+        roundId,
+        rowKey,
+        memberId,
+        partnerId,
+        pass,
+        updatedAt: now,
+      },
+      key,
+    );
+    raiseRevision(db, round);
+    auditScoring(viewer, roundId, changeKey, now);
+  }
 
   /** Once a person, change and day, dated at its start: the log never times a single score. */
   function auditScoring(viewer: Viewer, roundId: string, changeKey: string, now: number) {

@@ -129,12 +129,13 @@ export function latestRevealed(row: Pick<RowState, "pass1" | "pass2">): Pass | n
   return row.pass2 === "revealed" ? 2 : 1;
 }
 
-/** Refuses a score in a pass that takes none: `pass-revealed`, or `round-not-open`. */
+/** Refuses a score in a pass that takes none: `pass-revealed`, `round-closed` or `round-not-open`. */
 export function refuseScore(
   status: RoundStatus,
   row: Pick<RowState, "pass1" | "pass2">,
   pass: Pass,
 ): void {
+  if (status === "closed") throw new DomainError("round-closed");
   if (status !== "open") throw new DomainError("round-not-open");
   if (openPass(row) !== pass) throw new DomainError("pass-revealed");
 }

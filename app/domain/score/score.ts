@@ -36,16 +36,24 @@ export type Score = {
 /** What a save carries, with the version it saw (0 when it saw none) and its idempotency key. */
 export type ScoreSave = Omit<Score, "version"> & { version: number; key: string };
 
+const WORDS = ["answer", "reason", "sharing", "evidence", "evidenceLink"] as const;
+
+/** Whether two scores say the same, whatever their versions. */
+export function isSameScore(one: Omit<Score, "version">, other: Omit<Score, "version">): boolean {
+  return WORDS.every((field) => one[field] === other[field]);
+}
+
 /**
- * Decides what a save does: "replay" when its key is known, "conflict" when it is older than what
- * is stored, otherwise "store". A stale save is never silently applied (the caller answers with
- * what is stored).
+ * Decides what a save does: "replay" when its key is known or what it says already stands,
+ * "conflict" when it is older than what is stored, otherwise "store". A stale save is never
+ * silently applied (the caller answers with what is stored).
  */
 export function decideSave(
-  stored: Pick<Score, "version"> | null,
-  save: Pick<ScoreSave, "version" | "key">,
+  stored: Score | null,
+  save: ScoreSave,
   knownKey: boolean,
 ): "replay" | "conflict" | "store" {
   if (knownKey) return "replay";
-  return save.version === (stored?.version ?? 0) ? "store" : "conflict";
+  if (save.version === (stored?.version ?? 0)) return "store";
+  return stored && isSameScore(stored, save) ? "replay" : "conflict";
 }

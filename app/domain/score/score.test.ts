@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answer, decideSave, isSameScore, type Score, type ScoreSave } from "./score.ts";
+
+const BLANK = { reason: "", sharing: "unnamed", evidence: "", evidenceLink: "" } as const;
+const stored = (answer: Answer, version: number): Score => ({ ...BLANK, answer, version });
+const save = (answer: Answer, version: number, key: string): ScoreSave => ({
+  ...stored(answer, version),
+  key,
+});
+
+/** What a server holds, and how it takes a save: the rule as a use case applies it. */
+function createStore() {
+  let now: Score | null = null;
+  const keys = new Set<string>();
+  return {
+    take(asked: ScoreSave) {
+      const decision = decideSave(now, asked, keys.has(asked.key));
+      if (decision === "store") {
+        const { key, version, ...words } = asked;
+        now = { ...words, version: version + 1 };
+        keys.add(key);
+      }
+      return decision;
+    },
+    now: () => now,
+  };
+}
+
+describe("what a save does", () => {
+  it("is stored when it saw what is stored, or when nothing is", () => {
+    expect(decideSave(null, save(3, 0, "a"), false)).toBe("store");
+    expect(decideSave(stored(3, 4), save(5, 4, "a"), false)).toBe("store");
+  });
+
+  it("conflicts when it saw something older, and says something else", () => {
+    expect(decideSave(stored(3, 2), save(5, 1, "a"), false)).toBe("conflict");
+    expect(decideSave(stored(3, 2), save(5, 0, "a"), false)).toBe("conflict");
+    expect(decideSave(null, save(5, 1, "a"), false)).toBe("conflict");
+  });
+
+  it("changes nothing when its key is known, or when what it says already stands", () => {
+    expect(decideSave(stored(3, 2), save(5, 2, "a"), true)).toBe("replay");
+    expect(decideSave(stored(3, 2), save(3, 1, "a"), false)).toBe("replay");
+  });
+
+  it("tells scores apart by every field a person fills in", () => {
+    const one = stored(3, 1);
+    expect(isSameScore(one, { ...one, version: 9 } as Score)).toBe(true);
+    for (const change of [
+      { answer: 4 as const },
+      { answer: null },
+      { reason: "Because" },
+      { sharing: "named" as const },
+      { evidence: "An audit" },
+      { evidenceLink: "https://example.org" },
+    ]) {
+      expect(isSameScore(one, { ...one, ...change })).toBe(false);
+    }
+  });
+});
+
+const answers = fc.constantFrom<Answer>(1, 2, 3, 4, 5, "dont-know", "not-applicable");
+const saves = fc.array(
+  fc.record({ answer: answers, version: fc.nat({ max: 4 }), key: fc.constantFrom("a", "b", "c") }),
+  { maxLength: 12 },
+);
+
+describe("whatever is sent, in whatever order", () => {
+  it("a replay changes nothing", () => {
+    fc.assert(
+      fc.property(saves, fc.nat(), (sent, pick) => {
+        const store = createStore();
+        for (const each of sent) store.take(save(each.answer, each.version, each.key));
+        const before = store.now();
+        const again = sent[pick % Math.max(sent.length, 1)];
+        if (!again) return;
+        const decision = store.take(save(again.answer, again.version, again.key));
+        if (decision === "replay") expect(store.now()).toEqual(before);
+      }),
+    );
+  });
+
+  it("a stale save is never applied", () => {
+    fc.assert(
+      fc.property(saves, (sent) => {
+        const store = createStore();
+        for (const each of sent) {
+          const before = store.now();
+          const decision = store.take(save(each.answer, each.version, each.key));
+          const isStale = each.version !== (before?.version ?? 0);
+          if (isStale) {
+            expect(decision).not.toBe("store");
+            expect(store.now()).toEqual(before);
+          }
+        }
+      }),
+    );
+  });
+
+  it("sending everything twice ends as sending it once", () => {
+    fc.assert(
+      fc.property(fc.array(answers, { minLength: 1, maxLength: 8 }), (chosen) => {
+        const once = createStore();
+        const twice = createStore();
+        for (const [at, answer] of chosen.entries()) {
+          const sent = save(answer, at, `key-${at}`);
+          expect(once.take(sent)).toBe("store");
+          expect(twice.take(sent)).toBe("store");
+          expect(twice.take(sent)).toBe("replay");
+        }
+        expect(twice.now()).toEqual(once.now());
+      }),
+    );
+  });
+});

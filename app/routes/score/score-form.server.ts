@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import { DomainError, ERRORS } from "#app/domain/errors.ts";
+import { answerSchema, type Score, SHARINGS } from "#app/domain/score/score.ts";
+import type { RowSave, RowSaved } from "#app/services/scores.server.ts";
+import { tidyText, type Words, wordsOf } from "./words.ts";
+
+const text = (most: number, what: string) =>
+  z
+    .string()
+    .transform(tidyText)
+    .pipe(z.string().max(most, `${what} can have at most ${most} characters.`));
+
+const isWebAddress = (typed: string) =>
+  typed === "" || (URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol));
+
+/** One row as the form posts it. Nothing chosen is "", and stands for no answer. */
+const rowFields = z.object({
+  pass: z.enum(["1", "2"]).transform((pass) => (pass === "1" ? (1 as const) : (2 as const))),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  answer: z
+    .string()
+    .transform((typed) => (typed === "" ? null : /^\d$/.test(typed) ? Number(typed) : typed))
+    .pipe(answerSchema.nullable()),
+  reason: text(2000, "The reason"),
+  sharing: z.enum(SHARINGS),
+  evidence: text(1000, "The evidence"),
+  evidenceLink: text(500, "The link").refine(isWebAddress, {
+    error: "Give the link as a web address that begins with https://",
+  }),
+});
+
+/** What a single choice is posted as: one row, its key made in the browser. */
+export const singleSave = rowFields.extend({
+  row: z.string(),
+  key: z.string().regex(/^[\w-]{8,64}$/),
+});
+
+/** A mark of what a form showed, by which the action tells the rows a person changed. */
+export function markScore(score: Omit<Score, "version">): string {
+  return createHash("sha256")
+    .update(JSON.stringify(wordsOf(score)))
+    .digest("base64url")
+    .slice(0, 12);
+}
+
+/** What the page is told when not every row of a form could be saved. */
+export type RowsResult = {
+  /** By field name, such as `reason-0`. */
+  errors: Record<string, string>;
+  /** What was typed, by row key, with the version and mark its form carried. */
+  typed: Record<string, Words & { version: string; mark: string }>;
+  /** What is stored instead, by the key of a row that was saved elsewhere meanwhile. */
+  conflicts: Record<string, Score>;
+  /** Why a row was not saved, by its key. */
+  refused: Record<string, string>;
+};
+
+/**
+ * Saves the rows of a posted form that the person changed, and goes back to the page. What does
+ * not fit is answered beside its field, and then nothing is saved; a row that was saved elsewhere
+ * or takes no score any more is answered with what was typed, while the others are saved.
+ */
+export async function submitRows(
+  request: Request,
+  save: (rows: RowSave[]) => Map<string, RowSaved>,
+) {
+  const form = await request.formData();
+  const result: RowsResult = { errors: {}, typed: {}, conflicts: {}, refused: {} };
+  const changed: RowSave[] = [];
+  for (const [name, rowKey] of form) {
+    if (!/^row-\d{1,3}$/.test(name) || typeof rowKey !== "string") continue;
+    const index = name.slice("row-".length);
+    const field = (of: string) => String(form.get(`${of}-${index}`) ?? "");
+    const words = {
+      answer: field("answer"),
+      reason: field("reason"),
+      sharing: field("sharing"),
+      evidence: field("evidence"),
+      evidenceLink: field("evidenceLink"),
+    };
+    const [version, mark] = [field("version"), field("mark")];
+    result.typed[rowKey] = { ...words, version, mark };
+    const parsed = rowFields.safeParse({ ...words, version, pass: field("pass") });
+    if (parsed.success) {
+      const { pass, ...score } = parsed.data;
+      if (markScore(score) !== mark) changed.push({ rowKey, pass, score });
+    } else {
+      for (const { path, message } of parsed.error.issues) {
+        const at = String(path[0]);
+        if (at === "version" || at === "pass") throw new DomainError("bad-request");
+        result.errors[`${at}-${index}`] ??= message;
+      }
+    }
+  }
+  if (Object.keys(result.errors).length > 0) return data(result, { status: 422 });
+  for (const [rowKey, saved] of save(changed)) {
+    if ("refused" in saved) result.refused[rowKey] = ERRORS[saved.refused].sentence;
+    else if (saved.outcome === "conflict") result.conflicts[rowKey] = saved.stored;
+    else delete result.typed[rowKey];
+  }
+  const { conflicts, refused } = result;
+  if (Object.keys({ ...conflicts, ...refused }).length > 0) return data(result, { status: 409 });
+  throw redirect(`${new URL(request.url).pathname}?saved=${changed.length}`);
+}

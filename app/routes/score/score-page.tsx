@@ -1,0 +1,213 @@
+import { Link } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { formatDate } from "#app/domain/dates.ts";
+import type { Services } from "#app/services/index.server.ts";
+import { BackLink } from "#app/ui/back-link.tsx";
+import { ChangeProgress } from "#app/ui/change-progress.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ButtonLink, NextStep } from "#app/ui/next-step.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Briefing } from "./briefing.tsx";
+import type { RowsResult } from "./score-form.server.ts";
+import { ReadOnlyRow, ScoreRow } from "./score-row.tsx";
+import { wordsOf } from "./words.ts";
+
+type Page = ReturnType<Services["scores"]["page"]>;
+type Row = Page["rows"][number];
+
+type Props = {
+  page: Omit<Page, "rows"> & {
+    rows: (Row & { mark: string })[];
+    /** The round's own address. */
+    home: string;
+    memberId: string;
+    last: ReturnType<Services["scores"]["lastTime"]>;
+    /** How many rows a form just saved; null when none was sent. */
+    saved: number | null;
+  };
+  result: RowsResult | null;
+};
+
+/** One change to score: the rule and the scope on top, then its rows. */
+export function ScorePage({ page, result }: Props) {
+  const { round, change, home, saved } = page;
+  const form = useRef<HTMLFormElement>(null);
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  const [answered, setAnswered] = useState(() =>
+    page.rows.map((row) => row.score.answer !== null || row.firstAnswer !== null),
+  );
+  const onAnswered = useCallback((index: number, now: boolean) => {
+    setAnswered((before) =>
+      before[index] || !now ? before : before.map((each, at) => each || at === index),
+    );
+  }, []);
+  const levelNames = page.levels.map((level) => level.name);
+  const here = `${home}/score/${change.number}`;
+  const discussHref = `${home}/discuss/${change.number}`;
+  const takesScores = page.rows.some((row) => row.pass !== null);
+  const place = page.progress.findIndex((each) => each.number === change.number);
+  const before = page.progress[place - 1];
+  const after = page.progress[place + 1];
+  return (
+    <>
+      <BackLink href={home} label={round.name} />
+      <ChangeProgress
+        current={change.number}
+        changes={page.progress.map(({ number, name, rows, answered: count }) => {
+          const done = number === change.number ? answered.filter(Boolean).length : count;
+          const state = done >= rows ? "done" : done > 0 ? "part" : "none";
+          return { number, name, href: `${home}/score/${number}`, state } as const;
+        })}
+      />
+      <PageHeader title={change.name} purpose={change.definition} />
+      {saved !== null && (
+        <Notice
+          kind="success"
+          title={saved === 0 ? "Nothing had changed since it was last saved" : "Saved"}
+          focus
+        />
+      )}
+      {takesScores ? (
+        <>
+          <div className="hw-score__rule">
+            <p>Choose the highest level that is wholly true across this scope.</p>
+            <p className="hw-score__scope">
+              {round.hospitals} · {round.footprint} · as at {formatDate(round.asAt)}
+            </p>
+          </div>
+          <Briefing small={page.smallPartner} open={!page.started} />
+        </>
+      ) : (
+        <Notice>{whyClosed(round.status)}</Notice>
+      )}
+      <form
+        method="post"
+        action={here}
+        ref={form}
+        noValidate
+        autoComplete="off"
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {result && <ErrorSummary errors={summarise(result, page.rows)} />}
+        {page.rows.map((row, index) =>
+          row.pass === null ? (
+            <ReadOnlyRow
+              key={row.key}
+              index={index}
+              levelNames={levelNames}
+              discussHref={discussHref}
+              row={{
+                key: row.key,
+                topic: row.topic,
+                descriptors: row.descriptors,
+                answer: row.score.answer,
+                reason: row.score.reason,
+                revealed: row.revealed,
+                why:
+                  round.status !== "open"
+                    ? ""
+                    : row.revealed
+                      ? "The scores for this row have been revealed."
+                      : "Scoring of this row has ended.",
+              }}
+            />
+          ) : (
+            <ScoreRow
+              key={`${row.key} ${row.pass}`}
+              index={index}
+              row={scoringRow(row, row.pass, result)}
+              levelNames={levelNames}
+              evidenceFrom={round.evidenceFrom}
+              form={form}
+              address={`${here}/save`}
+              keptUnder={`homeward-draft:score:${page.memberId}:${round.id}`}
+              discussHref={discussHref}
+              signInHref={`/sign-in?${new URLSearchParams({ next: here })}`}
+              last={
+                page.hasLast
+                  ? {
+                      href: `${here}?last=${row.key}`,
+                      said:
+                        page.last?.rowKey === row.key
+                          ? {
+                              asAt: page.last.round.asAt,
+                              said: page.last.score && wordsOf(page.last.score),
+                            }
+                          : null,
+                    }
+                  : null
+              }
+              onAnswered={onAnswered}
+            />
+          ),
+        )}
+        <div className="hw-score__end">
+          {takesScores && !scripted && (
+            <button type="submit" className="nhsuk-button">
+              Save
+            </button>
+          )}
+          {after ? (
+            scripted || !takesScores ? (
+              <NextStep href={`${home}/score/${after.number}`}>Next: {after.name}</NextStep>
+            ) : (
+              <ButtonLink href={`${home}/score/${after.number}`}>Next: {after.name}</ButtonLink>
+            )
+          ) : (
+            <ButtonLink
+              href={`${home}/score?all`}
+              kind={scripted || !takesScores ? "primary" : "secondary"}
+            >
+              See how far you are
+            </ButtonLink>
+          )}
+          {before && <Link to={`${home}/score/${before.number}`}>Back to {before.name}</Link>}
+        </div>
+      </form>
+    </>
+  );
+}
+
+function whyClosed(status: Page["round"]["status"]): string {
+  if (status === "preparing") return "This round is not open for scoring yet.";
+  if (status === "draft") return "Scoring has ended: the draft record is going round.";
+  if (status === "closed") return "This round is closed. These are the scores you gave.";
+  return "The scores of this change have been revealed.";
+}
+
+/** A row as its form shows it: as stored, or as it was typed when the form came back. */
+function scoringRow(row: Row & { mark: string }, pass: 1 | 2, result: RowsResult | null) {
+  const typed = result?.typed[row.key];
+  const conflict = result?.conflicts[row.key];
+  const stored = wordsOf(row.score);
+  return {
+    key: row.key,
+    topic: row.topic,
+    descriptors: row.descriptors,
+    pass,
+    // After a conflict has been shown, saving again is a choice made knowing both.
+    version: typed && !conflict ? Number(typed.version) : row.score.version,
+    mark: typed && !conflict ? typed.mark : row.mark,
+    stored,
+    shown: typed ?? stored,
+    firstAnswer: row.firstAnswer === null ? null : String(row.firstAnswer),
+    errors: result?.errors ?? {},
+    conflict: conflict ? wordsOf(conflict) : null,
+    refused: result?.refused[row.key] ?? null,
+  };
+}
+
+/** The lines of the error summary: wrong fields, then rows that were not saved. */
+function summarise(result: RowsResult, rows: readonly Row[]): Record<string, string> {
+  const lines = { ...result.errors };
+  for (const [index, row] of rows.entries()) {
+    const refused = result.refused[row.key];
+    if (refused) lines[`row-${index}`] = `${row.topic}: ${refused}`;
+    if (result.conflicts[row.key]) {
+      lines[`row-${index}`] = `${row.topic}: saved in another window meanwhile.`;
+    }
+  }
+  return lines;
+}
