@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vite";
-
-const reportWorker = "app/server/report-worker.server.ts";
 
 // The process around Remix has a build of its own: a worker started from a Remix build keeps its .ts name and fails.
 export default defineConfig({
@@ -15,7 +12,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: "app/server/main.server.ts",
-        ...(existsSync(reportWorker) && { "report-worker": reportWorker }),
+        "report-worker": "app/server/report-worker.server.ts",
       },
     },
   },

@@ -7,12 +7,13 @@ import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/http/env.server.ts";
-import { loadContent } from "#app/services/content.server.ts";
-import { createServices } from "#app/services/index.server.ts";
-import { openDatabase } from "#db/client.server.ts";
+import { type Content, loadContent } from "#app/services/content.server.ts";
+import { createServices, type Services } from "#app/services/index.server.ts";
+import type { Reports } from "#app/services/reports/document.ts";
+import { type Database, openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
-import { hasAnyArea } from "#db/queries/areas.server.ts";
+import { findAreaBySlug, hasAnyArea } from "#db/queries/areas.server.ts";
 import { createApp } from "./app.server.ts";
 import { ensureWritableFolder } from "./folder.server.ts";
 import { createLog } from "./log.server.ts";
@@ -43,20 +44,14 @@ async function start(): Promise<void> {
   const config = await listen(server, told);
 
   const content = loadContent(resolve(root, "content"));
-  const databasePath = resolve(root, config.databasePath);
-  ensureWritableFolder(dirname(databasePath));
-  migrateDatabase(databasePath, {
-    migrationsFolder: resolve(root, "db/migrations"),
-    log: (line) => log.info(line),
+  const database = prepareDatabase(config, content, log);
+  const services = createServices({
+    database,
+    content,
+    clock: Date.now,
+    reports: makeReports(config, log),
+    config,
   });
-  const database = openDatabase(databasePath);
-  if (config.demonstration && !hasAnyArea(database)) {
-    loadDemonstration(database, content, Date.now());
-  }
-  const worker =
-    config.mode === "development" ? "app/server/report-worker.server.ts" : BUILT_WORKER;
-  const reports = createReportPool(resolve(root, worker), log);
-  const services = createServices({ database, content, clock: Date.now, reports, config });
   const pages = config.mode === "development" ? await developing(server) : await built();
   ready(
     createApp({
@@ -70,7 +65,35 @@ async function start(): Promise<void> {
     }),
   );
   stopOnSignal(server, database, log);
-  announce(config, log);
+  announce(config, services, log);
+}
+
+/** The migrated database; the demonstration's is filled when it is empty, and kept to itself. */
+function prepareDatabase(config: Config, content: Content, log: Logger): Database {
+  const path = resolve(root, config.databasePath);
+  ensureWritableFolder(dirname(path));
+  migrateDatabase(path, {
+    migrationsFolder: resolve(root, "db/migrations"),
+    log: (line) => log.info(line),
+  });
+  const database = openDatabase(path);
+  if (!config.demonstration && findAreaBySlug(database, "demonstration")?.today) {
+    database.close();
+    throw new Error(
+      `${path} holds the demonstration area: name another file for real areas (DATABASE_PATH)`,
+    );
+  }
+  if (config.demonstration && !hasAnyArea(database)) {
+    loadDemonstration(database, content, Date.now());
+  }
+  return database;
+}
+
+/** Documents are made off the thread that answers requests. */
+function makeReports(config: Config, log: Logger): Reports {
+  const worker =
+    config.mode === "development" ? "app/server/report-worker.server.ts" : BUILT_WORKER;
+  return createReportPool(resolve(root, worker), log);
 }
 
 /** Binds the port; with port 0 the system's choice becomes part of the public address. */
@@ -109,15 +132,21 @@ async function developing(server: Server): Promise<Pages> {
   };
 }
 
-/** Says where it is, on standard output, for a person (production: for the log). */
-function announce(config: Config, log: Logger): void {
-  if (config.mode === "production") {
-    log.info({ host: config.host, port: config.port }, "listening");
+/** Says on standard output where it is and what to do first. */
+function announce(config: Config, services: Services, log: Logger): void {
+  if (config.demonstration) {
+    process.stdout.write(
+      `\nHomeward is at ${config.publicUrl}\nTry first: ${config.publicUrl}/demo – enter as any of the made-up people. Ctrl+C stops it.\n\n`,
+    );
     return;
   }
-  process.stdout.write(
-    `\nHomeward is at ${config.publicUrl}\nTry first: ${config.publicUrl}/demo – enter as any of the made-up people. Ctrl+C stops it.\n\n`,
-  );
+  log.info({ host: config.host, port: config.port }, "listening");
+  const link = services.accounts.makeSetUpLink();
+  if (link) {
+    process.stdout.write(
+      `There is no area yet. Set up the first one within two days, once: ${link}\n`,
+    );
+  }
 }
 
 start().catch((error: unknown) => {
