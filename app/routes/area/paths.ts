@@ -1,5 +1,7 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { peoplePaths } from "../people/paths.ts";
+import { resultsPaths } from "../results/paths.ts";
+import { scorePaths } from "../score/paths.ts";
 
 /** Every page of an area stands inside its layout, which names the area and its notice. */
 export const areaPaths: RouteConfigEntry[] = [
@@ -7,5 +9,7 @@ export const areaPaths: RouteConfigEntry[] = [
     index("routes/area/home.tsx"),
     route("activity", "routes/area/activity.tsx"),
     ...peoplePaths,
+    ...resultsPaths,
+    ...scorePaths,
   ]),
 ];
