@@ -1,6 +1,6 @@
 import { discussFirst } from "#app/domain/agreement/order.ts";
 import { usualTarget } from "#app/domain/consensus/change-summary.ts";
-import type { Level } from "#app/domain/model/edition.ts";
+import type { Change, Level } from "#app/domain/model/edition.ts";
 import { type MeasuredRow, reportRow } from "#app/domain/report/row-report.ts";
 import { gatherFirstPanel, gatherPanel } from "#app/domain/round/panel.ts";
 import { latestRevealed } from "#app/domain/round/round.ts";
@@ -18,11 +18,18 @@ import {
 /** A revealed row as those who took part may see it, with its first scores where it has a second. */
 export type RevealedRow = MeasuredRow & { before: MeasuredRow | null };
 
-/** The reports of every revealed row of a round, by key: nothing of an unrevealed one. */
-export function reportRows(kit: Kit, context: RoundContext): Map<string, RevealedRow> {
-  const scores = listRevealedScores(kit.db, context.round);
+/**
+ * The reports of every revealed row of a round (or of the one change given), by key: nothing of an
+ * unrevealed one.
+ */
+export function reportRows(
+  kit: Kit,
+  context: RoundContext,
+  only?: Change,
+): Map<string, RevealedRow> {
+  const scores = listRevealedScores(kit.db, context.round, only?.key);
   const reports = new Map<string, RevealedRow>();
-  for (const change of changesInRound(context)) {
+  for (const change of only ? [only] : changesInRound(context)) {
     const asked = scorersAsked(context, change.key);
     const partners = partnersAsked(context, change.key).map(markOf);
     for (const { key } of change.rows) {
@@ -83,5 +90,14 @@ export function orderRows(
       ];
     }),
   );
-  return { keys: order.map((place) => place.key), places: order, actFirst };
+  return {
+    keys: order.map((place) => place.key),
+    places: order.map(({ key, tier, parts }) => ({
+      key,
+      tier,
+      // The disagreement that orders the rows could be solved for the two scores of a pair.
+      parts: { ...parts, disagreement: reports.get(key)?.shown.leikD ?? null },
+    })),
+    actFirst,
+  };
 }

@@ -21,12 +21,13 @@ export type RevealedScore = {
   hasEvidence: boolean;
 };
 
-/** A shared reason, of a revealed pass; `partnerId` is null when shared without the name. */
+/**
+ * A shared reason, of a revealed pass; `partnerId` is null when shared without the name. It comes
+ * without its answer, which would tell apart the two people of a small partner.
+ */
 export type SharedReason = {
-  rowKey: string;
   pass: OwnScore["pass"];
   partnerId: string | null;
-  answer: OwnScore["answer"];
   reason: string;
   evidence: string;
   evidenceLink: string;
@@ -62,31 +63,46 @@ const isRevealed = or(
   and(eq(scores.pass, 2), eq(roundRows.pass1, "revealed"), eq(roundRows.pass2, "revealed")),
 );
 const onRow = and(eq(roundRows.roundId, scores.roundId), eq(roundRows.rowKey, scores.rowKey));
+const revealedFields = {
+  rowKey: scores.rowKey,
+  memberId: scores.memberId,
+  partnerId: scores.partnerId,
+  pass: scores.pass,
+  answer: scores.answer,
+  hasEvidence: sql<number>`${scores.evidence} <> '' OR ${scores.evidenceLink} <> ''`,
+};
+const inOrder = [scores.rowKey, scores.partnerId, scores.memberId, scores.pass] as const;
 const revealed = prepared((orm) =>
   orm
-    .select({
-      rowKey: scores.rowKey,
-      memberId: scores.memberId,
-      partnerId: scores.partnerId,
-      pass: scores.pass,
-      answer: scores.answer,
-      hasEvidence: sql<number>`${scores.evidence} <> '' OR ${scores.evidenceLink} <> ''`,
-    })
+    .select(revealedFields)
     .from(scores)
     .innerJoin(roundRows, onRow)
     .where(and(eq(scores.roundId, placeholder("round")), isRevealed))
-    .orderBy(scores.rowKey, scores.partnerId, scores.memberId, scores.pass)
+    .orderBy(...inOrder)
+    .prepare(),
+);
+const revealedOfChange = prepared((orm) =>
+  orm
+    .select(revealedFields)
+    .from(scores)
+    .innerJoin(roundRows, onRow)
+    .where(
+      and(
+        eq(scores.roundId, placeholder("round")),
+        eq(roundRows.changeKey, placeholder("change")),
+        isRevealed,
+      ),
+    )
+    .orderBy(...inOrder)
     .prepare(),
 );
 const reasons = prepared((orm) =>
   orm
     .select({
-      rowKey: scores.rowKey,
       pass: scores.pass,
       partnerId: sql<
         string | null
       >`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
-      answer: scores.answer,
       reason: scores.reason,
       evidence: scores.evidence,
       evidenceLink: scores.evidenceLink,
@@ -96,6 +112,7 @@ const reasons = prepared((orm) =>
     .where(
       and(
         eq(scores.roundId, placeholder("round")),
+        eq(scores.rowKey, placeholder("row")),
         isRevealed,
         or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed")),
         or(
@@ -106,7 +123,7 @@ const reasons = prepared((orm) =>
       ),
     )
     // Neither names nor times order the reasons: either could tell who wrote an unnamed one.
-    .orderBy(scores.rowKey, scores.reason, scores.evidence)
+    .orderBy(scores.reason, scores.evidence)
     .prepare(),
 );
 const answered = prepared((orm) =>
@@ -129,19 +146,17 @@ const answered = prepared((orm) =>
     .groupBy(scores.memberId, scores.partnerId, roundRows.changeKey)
     .prepare(),
 );
-const answeredRow = prepared((orm) =>
+const answeredByRow = prepared((orm) =>
   orm
-    .select({ partnerId: scores.partnerId, people: sql<number>`count(*)` })
+    .select({
+      rowKey: scores.rowKey,
+      pass: scores.pass,
+      partnerId: scores.partnerId,
+      people: sql<number>`count(*)`,
+    })
     .from(scores)
-    .where(
-      and(
-        eq(scores.roundId, placeholder("round")),
-        eq(scores.rowKey, placeholder("row")),
-        eq(scores.pass, placeholder("pass")),
-        isNotNull(scores.answer),
-      ),
-    )
-    .groupBy(scores.partnerId)
+    .where(and(eq(scores.roundId, placeholder("round")), isNotNull(scores.answer)))
+    .groupBy(scores.rowKey, scores.pass, scores.partnerId)
     .prepare(),
 );
 const knownKey = prepared((orm) =>
@@ -207,16 +222,18 @@ export function findOwnScore(
   return ownOne(db).get({ round: round.id, member, row, pass });
 }
 
-/** Everybody's scores of the passes that are revealed now. */
-export function listRevealedScores(db: Database, round: Round): RevealedScore[] {
-  return revealed(db)
-    .all({ round: round.id })
-    .map((score) => ({ ...score, hasEvidence: score.hasEvidence === 1 }));
+/** Everybody's scores of the passes that are revealed now, of the whole round or of one change. */
+export function listRevealedScores(db: Database, round: Round, change?: string): RevealedScore[] {
+  const found =
+    change === undefined
+      ? revealed(db).all({ round: round.id })
+      : revealedOfChange(db).all({ round: round.id, change });
+  return found.map((score) => ({ ...score, hasEvidence: score.hasEvidence === 1 }));
 }
 
-/** The reasons and evidence of revealed passes that their writers share. */
-export function listSharedReasons(db: Database, round: Round): SharedReason[] {
-  return reasons(db).all({ round: round.id });
+/** The reasons and evidence of a row's revealed passes that their writers share. */
+export function listSharedReasons(db: Database, round: Round, row: string): SharedReason[] {
+  return reasons(db).all({ round: round.id, row });
 }
 
 /** How many rows of each change each person has answered in a pass: counts, never levels. */
@@ -224,9 +241,9 @@ export function countAnswered(db: Database, round: Round, pass: OwnScore["pass"]
   return answered(db).all({ round: round.id, pass });
 }
 
-/** How many people of each partner have answered a row in a pass. */
-export function countAnsweredRow(db: Database, round: Round, row: string, pass: OwnScore["pass"]) {
-  return answeredRow(db).all({ round: round.id, row, pass });
+/** How many people of each partner have answered each row in each pass: counts, never levels. */
+export function countAnsweredByRow(db: Database, round: Round) {
+  return answeredByRow(db).all({ round: round.id });
 }
 
 /** Whether a save with this idempotency key was stored before. */

@@ -37,7 +37,7 @@ describe("a rationale is needed", () => {
     expect(agree).toThrow(
       expect.objectContaining({
         code: "rationale-needed",
-        details: { reasons: ["no-shared-view"] },
+        details: { reasons: ["no-shared-view"], field: "rationale" },
       }),
     );
     expect(() => refuseAgreement(row("split", 2), 2, "Two wards only.")).not.toThrow();

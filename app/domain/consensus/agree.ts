@@ -48,7 +48,8 @@ export function refuseAgreement(
   rationale: string | null,
 ): void {
   if (!canAgree(row, level, rationale)) {
-    throw new DomainError("rationale-needed", { reasons: agreementNeeds(row, level) });
+    const reasons = agreementNeeds(row, level);
+    throw new DomainError("rationale-needed", { reasons, field: "rationale" });
   }
 }
 

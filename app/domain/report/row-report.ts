@@ -11,15 +11,12 @@ import {
   labelRow,
   type RowAgreement,
 } from "../agreement/label.ts";
-import { analysePartners, describePartners } from "../agreement/partners.ts";
-
+import { describePartners, type PartnerAnalysis } from "../agreement/partners.ts";
 import { type Suggestion, suggestLevel } from "../agreement/suggest.ts";
 import { describeAgreement } from "../agreement/wording.ts";
 import type { Level } from "../model/edition.ts";
 import type { PanelMember } from "../round/panel.ts";
-
-/** Scorers a partner needs before its people are shown as people. */
-export const SHOWN_AS_PEOPLE = 3;
+import { describePositions, SHOWN_AS_PEOPLE, showScores } from "./shown-scores.ts";
 
 /** A partner as a chart or table shows it. */
 export type PartnerMark = {
@@ -70,8 +67,12 @@ export type RowReport = {
 export type MeasuredRow = {
   report: RowReport;
   agreement: RowAgreement;
+  /** Leik's D and the average deviation with every pair at its one position: fit to be shown. */
+  shown: Pick<RowAgreement, "leikD" | "averageDeviation">;
   dontKnowShare: number | null;
   withoutEvidenceShare: number | null;
+  /** Whether the differences lie between the partners or inside them. */
+  betweenWithin: PartnerAnalysis["betweenWithin"];
 };
 
 /** Makes the report of one revealed row from its panel; `partners` are those asked about it. */
@@ -82,11 +83,13 @@ export function reportRow(
 ): MeasuredRow {
   const scores = pickScores(panel);
   const agreement = labelRow(scores);
-  const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.name ?? "a partner";
+  const nameOf = (id: string) =>
+    partners.find((partner) => partner.id === id)?.shortName ?? "a partner";
   const words = describeAgreement(agreement, nameOf);
   const evidence = summariseEvidence(panel);
   const counts = countAnswers(panel);
-  const analysis = analysePartners(scores);
+  const { pairs, analysis, agreement: shown } = showScores(scores);
+  const tellsPositions = pairs && agreement.label !== "polarised";
   const report: RowReport = {
     key,
     counts,
@@ -94,13 +97,13 @@ export function reportRow(
     label: agreement.label,
     labelWords: words.label,
     labelShort: words.short,
-    sentence: words.sentence,
+    sentence: tellsPositions ? describePositions(analysis) : words.sentence,
     byPeople: describeByPeople(panel),
     notes: [
       ...(evidence.evidenceGap
         ? ["Evidence gap: a third or more of the partners’ voices do not know."]
         : []),
-      ...words.flags,
+      ...describeAgreement(shown, nameOf).flags,
       ...describePartners(analysis, nameOf),
     ],
     evidenceGap: evidence.evidenceGap,
@@ -111,15 +114,17 @@ export function reportRow(
   return {
     report,
     agreement,
+    shown: { leikD: shown.leikD, averageDeviation: shown.averageDeviation },
     dontKnowShare: evidence.dontKnowShare,
     withoutEvidenceShare: evidence.withoutEvidenceShare,
+    betweenWithin: analysis.betweenWithin,
   };
 }
 
 function reportPosition(
   partnerId: string,
   panel: readonly PanelMember[],
-  analysis: ReturnType<typeof analysePartners>,
+  analysis: PartnerAnalysis,
 ): PositionReport {
   const own = panel.filter((answer) => answer.partner === partnerId);
   const found = analysis.positions.find((position) => position.partner === partnerId);
