@@ -1,15 +1,21 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import type { Config } from "#app/http/env.server.ts";
 
-/** A structured log on standard output, one JSON line an event. */
-export function createLog(config: Pick<Config, "logLevel">): Logger {
-  return pino({
-    level: config.logLevel,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-    serializers: { err: describeError },
-  });
+/** A structured log, one JSON line an event, on standard output unless told otherwise. */
+export function createLog(
+  config: Pick<Config, "logLevel">,
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  return pino(
+    {
+      level: config.logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      serializers: { err: describeError },
+    },
+    destination,
+  );
 }
 
 /**
