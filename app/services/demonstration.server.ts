@@ -21,14 +21,22 @@ const GROUPS: readonly { name: string; roles: readonly Role[] }[] = [
   { name: "Observers", roles: ["observer"] },
 ];
 
+const ORDER: readonly Role[] = ["facilitator", "deputy", "recorder", "partner-lead"];
+
 /** Entering the demonstration as one of its people. Made only where the demonstration is on. */
 export function createDemonstration(kit: Kit, sessions: Sessions) {
   const { db } = kit;
 
+  /** Facilitators before their deputies, leads before members of a partner, then by name. */
+  const rank = ({ roles }: Member) =>
+    Math.min(...roles.map((role) => ORDER.indexOf(role)).filter((at) => at >= 0), ORDER.length);
+
   function findDemonstration() {
     const area = findAreaBySlug(db, SLUG);
     if (!area) throw new DomainError("not-found");
-    const people = listMembers(db, area.id).filter((member) => member.active && member.accountId);
+    const people = listMembers(db, area.id)
+      .filter((member) => member.active && member.accountId)
+      .sort((one, other) => rank(one) - rank(other));
     return { area, people };
   }
 

@@ -5,6 +5,8 @@ import { createActivity } from "./activity.server.ts";
 import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
+import { createFunding } from "./funding.server.ts";
+import { createHome } from "./home.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createModel } from "./model.server.ts";
 import { createHashing } from "./passwords.server.ts";
@@ -40,6 +42,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     sessions,
     accounts: createAccounts(kit, sessions),
     people: createPeople(kit),
+    home: createHome(kit),
     activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
@@ -49,6 +52,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     results: createResults(kit),
     model: createModel(kit),
     plan: createPlan(kit),
+    funding: createFunding(kit),
   };
 }
 

@@ -1,19 +1,119 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
+import { ButtonLink } from "#app/ui/next-step.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { RadarFigure } from "#app/ui/radar-figure.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { describeNeed } from "./need-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.area ?? "Area"} – Homeward` },
+  { title: `${data?.area} – Homeward` },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
-  const { area } = await requireArea(asked);
-  return { area: area.name };
+  const { viewer, area, services } = await requireArea(asked);
+  return { area: area.name, home: `/areas/${area.slug}`, ...services.home.page(viewer) };
 });
 
 export default function Home() {
-  const { area } = useLoaderData<typeof loader>();
-  return <PageHeader title={area} purpose="What needs you now, and what was agreed last." />;
+  const { area, home, needs, current, last, firstSteps } = useLoaderData<typeof loader>();
+  if (firstSteps) {
+    return (
+      <>
+        <PageHeader
+          title={area}
+          purpose="A new area needs three things before its first round can open."
+        />
+        <FirstSteps {...firstSteps} home={home} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={area} purpose="What needs you now, and what was agreed last." />
+      <section className="hw-section">
+        <h2 className="nhsuk-heading-m">What needs you now</h2>
+        {needs.length === 0 ? (
+          <Nothing home={home} current={current} hasClosed={last !== null} />
+        ) : (
+          <ul className="hw-needs">
+            {needs.map((need, at) => {
+              const { title, text, href, label } = describeNeed(need, home);
+              return (
+                <li key={`${need.kind} ${need.round?.id}`}>
+                  <div className="hw-needs__words">
+                    <h3>{title}</h3>
+                    <p>{text}</p>
+                  </div>
+                  <ButtonLink href={href} kind={at === 0 ? "primary" : "secondary"}>
+                    {label}
+                  </ButtonLink>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </section>
+      {last && <LastRound last={last} home={home} />}
+    </>
+  );
+}
+
+type NothingProps = {
+  home: string;
+  current: { id: string; name: string }[];
+  hasClosed: boolean;
+};
+
+function Nothing({ home, current, hasClosed }: NothingProps) {
+  return (
+    <p className="hw-reading">
+      Nothing waits for you.{" "}
+      {current.map(({ id, name }) => (
+        <span key={id}>
+          <Link to={`${home}/rounds/${id}`}>{name}</Link> is under way.{" "}
+        </span>
+      ))}
+      {!hasClosed &&
+        current.length === 0 &&
+        "The first results will stand here once a round closes."}
+    </p>
+  );
+}
+
+type LastProps = {
+  home: string;
+  last: {
+    id: string;
+    name: string;
+    asAt: string;
+    rows: number;
+    agreed: number;
+    parked: number;
+    changes: {
+      number: number;
+      shortName: string;
+      agreed: number | null;
+      target: number | null;
+      last: number | null;
+    }[];
+  };
+};
+
+function LastRound({ home, last }: LastProps) {
+  return (
+    <section className="hw-section">
+      <h2 className="nhsuk-heading-m">Agreed last: {last.name}</h2>
+      <p className="hw-reading">
+        As at {formatDate(last.asAt)}, {last.agreed} of {last.rows} rows were agreed
+        {last.parked > 0 ? ` and ${last.parked} left open` : ""}.{" "}
+        <Link to={`${home}/rounds/${last.id}/results`}>See the results</Link> or{" "}
+        <Link to={`${home}/plan`}>the plan</Link>.
+      </p>
+      <RadarFigure data={{ changes: last.changes }} />
+    </section>
+  );
 }

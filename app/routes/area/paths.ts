@@ -1,5 +1,6 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { peoplePaths } from "../people/paths.ts";
+import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 
@@ -9,6 +10,7 @@ export const areaPaths: RouteConfigEntry[] = [
     index("routes/area/home.tsx"),
     route("activity", "routes/area/activity.tsx"),
     ...peoplePaths,
+    ...planPaths,
     ...resultsPaths,
     ...scorePaths,
   ]),

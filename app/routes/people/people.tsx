@@ -13,7 +13,7 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { invitationForm } from "./people.form.ts";
-import { PeopleTable } from "./people-table.tsx";
+import { PeopleList } from "./people-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `People – ${data?.area} – Homeward` },
@@ -78,7 +78,7 @@ export default function People() {
       )}
       {partners.map(({ look, kind, active, people }) => (
         <section key={look.id} className="hw-section">
-          <h2 className="nhsuk-heading-m">
+          <h2 className="nhsuk-heading-m hw-people-heading">
             <PartnerMark partner={look} long />
           </h2>
           <p className="hw-row">
@@ -96,8 +96,8 @@ export default function People() {
               </>
             )}
           </p>
-          <PeopleTable
-            caption={`People of ${look.name}`}
+          <PeopleList
+            label={`People of ${look.name}`}
             people={people}
             here={here}
             manages={manages}
@@ -107,8 +107,8 @@ export default function People() {
       {others.length > 0 && (
         <section className="hw-section">
           <h2 className="nhsuk-heading-m">Not scoring for an organisation</h2>
-          <PeopleTable
-            caption="People without an organisation"
+          <PeopleList
+            label="People without an organisation"
             people={others}
             here={here}
             manages={manages}

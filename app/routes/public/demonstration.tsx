@@ -47,19 +47,19 @@ export default function Demonstration() {
         purpose="Choose whose eyes to see it through. To see a whole round, start as the facilitator, then come back as a partner."
       />
       {area.notice && <p className="hw-reading hw-quiet">{area.notice}</p>}
-      <Form method="post" reloadDocument>
+      <Form method="post" reloadDocument className="hw-doors">
         {groups.map((group, at) => (
-          <section key={group.name} className="hw-section">
-            <h2 className="nhsuk-heading-m">{group.name}</h2>
-            <ul className="hw-grid">
+          <section key={group.name} className="hw-doors__group">
+            <h2 className="nhsuk-heading-s">{group.name}</h2>
+            <ul>
               {group.people.map((person, place) => (
-                <li key={person.id} className="hw-panel">
-                  <h3 className="nhsuk-heading-s">{person.name}</h3>
-                  <p>
-                    {person.title}
-                    <br />
-                    <span className="hw-quiet">{person.roles}</span>
-                  </p>
+                <li key={person.id}>
+                  <span>
+                    <span className="hw-people__name">{person.name}</span>
+                    <span className="hw-people__title">
+                      {person.roles}. {person.title}
+                    </span>
+                  </span>
                   <SubmitButton
                     name="member"
                     value={person.id}

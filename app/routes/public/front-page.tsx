@@ -37,9 +37,9 @@ export default function FrontPage() {
         purpose="Homeward is where hospitals, councils, commissioners, care providers and charities score their part in leaving hospital, see where they disagree, and settle on one honest position and plan."
       />
       {areas ? <YourAreas areas={areas} /> : <WaysIn demonstration={demonstration} />}
-      <ol className="hw-grid">
+      <ol className="hw-steps">
         {STEPS.map(({ title, text }) => (
-          <li key={title} className="hw-panel">
+          <li key={title}>
             <h2 className="nhsuk-heading-s">{title}</h2>
             <p>{text}</p>
           </li>

@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { modelPaths } from "../model/paths.ts";
 
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [
@@ -11,6 +12,7 @@ export const publicPaths: RouteConfigEntry[] = [
     route("invite/:token", "routes/public/invite.tsx"),
     route("account", "routes/public/account.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
+    ...modelPaths,
     route("*", "routes/public/not-found.tsx"),
   ]),
 ];

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
 import type { Standing } from "#app/services/people.server.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
@@ -14,50 +13,32 @@ type Person = {
   invitedUntil: number | null;
 };
 
-type Props = { caption: string; people: readonly Person[]; here: string; manages: boolean };
+type Props = { label: string; people: readonly Person[]; here: string; manages: boolean };
 
 /** The people of one organisation, with what can be done about each. */
-export function PeopleTable({ caption, people, here, manages }: Props) {
+export function PeopleList({ label, people, here, manages }: Props) {
   if (people.length === 0) return <p className="hw-quiet">Nobody yet.</p>;
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      columns={[
-        { key: "name", label: "Name", rowHeader: true },
-        { key: "roles", label: "Roles" },
-        { key: "standing", label: "Taking part" },
-        ...(manages ? [{ key: "edit", label: "Change" }] : []),
-      ]}
-      rows={people.map((person) => ({
-        key: person.id,
-        cells: {
-          name: (
-            <>
-              {person.name}
-              {person.title && (
-                <span className="hw-quiet">
-                  <br />
-                  {person.title}
-                </span>
-              )}
-            </>
-          ),
-          roles: person.roles.join(", "),
-          standing: describeStanding(person),
-          edit: <Deeds person={person} here={here} />,
-        },
-      }))}
-    />
+    <ul className="hw-people" aria-label={label}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <span>
+            <span className="hw-people__name">{person.name}</span>
+            <span className="hw-people__title">{person.title}</span>
+          </span>
+          <span>{person.roles.join(", ")}</span>
+          <span className="hw-quiet">{describeStanding(person)}</span>
+          {manages && <Deeds person={person} here={here} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Deeds({ person, here }: { person: Person; here: string }) {
-  const of = <span className="nhsuk-u-visually-hidden"> {person.name}</span>;
   const waits = person.standing === "not-invited" || person.standing === "invited";
   return (
-    <div className="hw-row">
-      <Link to={`${here}/${person.id}`}>Edit{of}</Link>
+    <div className="hw-people__deeds">
       {waits && (
         <PlainForm id={`invite-${person.id}`}>
           <input type="hidden" name="member" value={person.id} />
@@ -67,6 +48,9 @@ function Deeds({ person, here }: { person: Person; here: string }) {
           </SubmitButton>
         </PlainForm>
       )}
+      <Link to={`${here}/${person.id}`}>
+        Edit<span className="nhsuk-u-visually-hidden"> {person.name}</span>
+      </Link>
     </div>
   );
 }
@@ -74,7 +58,7 @@ function Deeds({ person, here }: { person: Person; here: string }) {
 function describeStanding({ standing, invitedUntil }: Person): string {
   switch (standing) {
     case "joined":
-      return "Yes";
+      return "Takes part";
     case "invited":
       return `Invited, until ${formatDate(londonDate(invitedUntil ?? 0))}`;
     case "not-invited":

@@ -1,0 +1,100 @@
+import { formatDate } from "#app/domain/dates.ts";
+import type { PlacedNeed } from "#app/services/home.server.ts";
+
+type NeedWords = { title: string; text: string; href: string; label: string };
+
+const count = (number: number, one: string, many: string) =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** What a need says, and where it leads, in the area whose address is `home`. */
+export function describeNeed(need: PlacedNeed, home: string): NeedWords {
+  const round = `${home}/rounds/${need.round?.id}`;
+  const name = need.round?.name ?? "";
+  switch (need.kind) {
+    case "score": {
+      const again = need.pass === 2 ? "Score again" : "Score";
+      const rest =
+        need.changes > 1
+          ? ` ${count(need.changes - 1, "more change", "more changes")} after it.`
+          : "";
+      return {
+        title: `${again}: ${need.change.name}`,
+        text: `${name}. ${count(need.rows, "row", "rows")} of this change without your answer.${rest}`,
+        href: `${round}/score/${need.change.number}`,
+        label: again,
+      };
+    }
+    case "confirm-view":
+      return {
+        title: "Confirm your organisation’s different view",
+        text: `${name}: ${need.topics.join("; ")}.${need.deadline ? ` Until ${formatDate(need.deadline)}.` : ""}`,
+        href: round,
+        label: "Read and confirm",
+      };
+    case "open-round":
+      return {
+        title: `Open ${name}`,
+        text: "It is prepared. Once open, everyone asked can score.",
+        href: round,
+        label: "Check and open",
+      };
+    case "reveal":
+      return {
+        title:
+          need.ready > 0
+            ? `Ready to reveal: ${count(need.ready, "change", "changes")}`
+            : `Still being scored: ${count(need.changes, "change", "changes")}`,
+        text:
+          need.ready > 0
+            ? `${name}. Everyone has finished, starting with ${need.change.name}.`
+            : `${name}. Nobody’s scores are shown before you reveal a change.`,
+        href: need.ready > 0 ? `${round}/discuss/${need.change.number}` : round,
+        label: need.ready > 0 ? "Reveal and discuss" : "See who has finished",
+      };
+    case "reveal-second":
+      return {
+        title: `Second scores to reveal: ${count(need.rows, "row", "rows")}`,
+        text: `${name}, ${need.change.name}.`,
+        href: `${round}/discuss/${need.change.number}`,
+        label: "Go to the row",
+      };
+    case "agree":
+      return {
+        title: `Agree ${count(need.rows, "row", "rows")}`,
+        text: `${name}. Revealed and waiting for an agreed level, starting with ${need.change.name}.`,
+        href: `${round}/discuss/${need.change.number}`,
+        label: "Discuss and agree",
+      };
+    case "send-draft":
+      return {
+        title: "Send the draft record round",
+        text: `${name}. Every row is agreed or left open: partners can now confirm what is recorded.`,
+        href: round,
+        label: "Go to the round",
+      };
+    case "close":
+      return {
+        title: need.isPast ? `Close ${name}` : "The draft record is with the partners",
+        text: describeDeadline(need.deadline, need.isPast),
+        href: round,
+        label: need.isPast ? "Check and close" : "See the draft",
+      };
+    case "overdue": {
+      const [first] = need.actions;
+      const many = need.actions.length > 1;
+      return {
+        title: `${count(need.actions.length, "action is", "actions are")} past ${many ? "their" : "its"} date`,
+        text: `${many ? "The oldest, due" : "Due"} ${formatDate(first?.due ?? "")}: ${first?.text}`,
+        href: many || !first ? `${home}/plan` : `${home}/plan/${first.id}`,
+        label: need.isMine ? "Give an update" : "Go to the plan",
+      };
+    }
+  }
+}
+
+function describeDeadline(deadline: string | null, isPast: boolean): string {
+  if (deadline === null) return "They can confirm their different views.";
+  return isPast
+    ? `The time for confirming ended on ${formatDate(deadline)}.`
+    : `They can confirm their different views until ${formatDate(deadline)}.`;
+}
