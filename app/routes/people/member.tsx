@@ -15,10 +15,10 @@ import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { memberAction, memberForm } from "./member.form.ts";
-import { StoredNow } from "./stored-now.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.member?.name ?? "Add a person"} – ${data?.area} – Homeward` },

@@ -20,10 +20,10 @@ import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { partnerAction, partnerForm } from "./partner.form.ts";
-import { StoredNow } from "./stored-now.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.partner?.name ?? "Add an organisation"} – ${data?.area} – Homeward` },

@@ -1,5 +1,5 @@
-import { DefinitionList } from "#app/ui/definition-list.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { DefinitionList } from "./definition-list.tsx";
+import { Notice } from "./notice.tsx";
 
 type Props = { fields: readonly { label: string; typed: string; stored: string }[] };
 
