@@ -20,7 +20,7 @@ type Size = { width: number; left: number; row: number; bar: number; text: numbe
 
 const SIZES: Record<"page" | "phone", Size> = {
   page: { width: 920, left: 230, row: 52, bar: 16, text: 15 },
-  phone: { width: 320, left: 0, row: 76, bar: 16, text: 13 },
+  phone: { width: 320, left: 0, row: 82, bar: 18, text: 15 },
 };
 
 /** The lengths of every step's bars, on one scale that starts at nothing. */
@@ -72,7 +72,7 @@ export function AllocationBars({ data, size: name = "page", idPrefix = "allocati
         if (!row) return null;
         const hue = STEP_FILLS[step.number - 1] ?? COLOURS.quiet;
         const labelAbove = size.left === 0;
-        const top = row.top + (labelAbove ? 22 : 4);
+        const top = row.top + (labelAbove ? 24 : 4);
         return (
           <g key={step.number}>
             {index > 0 && (

@@ -1,6 +1,6 @@
 import type { Level } from "#app/domain/model/edition.ts";
 import type { PartnerLook } from "./partner.ts";
-import { measureText } from "./text.tsx";
+import { cutText, measureText } from "./text.tsx";
 
 /** Where one partner stands on a row. */
 export type SpreadPosition = {
@@ -28,56 +28,52 @@ export type DotSpreadData = {
 /** The measures of one size of the field, in drawing units. */
 export type SpreadSize = {
   width: number;
-  left: number;
   column: number;
   head: number;
   mark: number;
+  /** The height of a mark and its name. */
   line: number;
-  label: number;
+  text: number;
+  /** Whether level names and partners' names are printed, or stand in a list beside the picture. */
   names: boolean;
-  labels: boolean;
+  /** The size of the descriptors' key words; 0 for none. */
   words: number;
+  /** The radius of a single scorer's dot. */
   dot: number;
 };
 
 export const SPREAD_SIZES: Record<"page" | "phone" | "projector", SpreadSize> = {
   page: {
     width: 760,
-    left: 8,
-    column: 134,
-    head: 58,
-    mark: 24,
-    line: 32,
-    label: 15,
+    column: 152,
+    head: 74,
+    mark: 26,
+    line: 50,
+    text: 14.5,
     names: true,
-    labels: true,
     words: 0,
     dot: 4,
   },
   phone: {
     width: 320,
-    left: 4,
-    column: 62,
-    head: 34,
+    column: 64,
+    head: 46,
     mark: 22,
-    line: 28,
-    label: 13,
+    line: 29,
+    text: 13,
     names: false,
-    labels: false,
     words: 0,
     dot: 3.5,
   },
   projector: {
     width: 1280,
-    left: 12,
-    column: 226,
-    head: 104,
+    column: 256,
+    head: 122,
     mark: 46,
-    line: 60,
-    label: 26,
+    line: 86,
+    text: 24,
     names: true,
-    labels: true,
-    words: 20,
+    words: 21,
     dot: 7,
   },
 };
@@ -89,42 +85,52 @@ export type PlacedMark = {
   x: number;
   ghostX: number | null;
   row: number;
+  /** The name as it fits under the mark. */
+  name: string;
   from: number;
   to: number;
 };
 
+/** From this many marks on one level they stand two abreast. */
+const ABREAST = 4;
+
 /** The middle of a position's place on the field. */
 export function findSpreadX(position: number, size: SpreadSize): number {
-  return size.left + (position - 0.5) * size.column;
+  return (position - 0.5) * size.column;
 }
 
 /**
- * Gives every partner with a level a place at its exact position, in the lowest row where neither
- * its mark, its name nor its first-pass ghost touches another's.
+ * Gives every partner with a level a place at its position, in the lowest row where neither its
+ * mark, its name nor its first-pass ghost touches another's. Many on one level stand two abreast,
+ * evenly to both sides of it.
  */
 export function placeMarks(data: DotSpreadData, size: SpreadSize): PlacedMark[] {
   const rows: { from: number; to: number }[][] = [];
-  const gap = size.mark * 0.2;
-  return data.positions
+  const known = data.positions
     .filter((each): each is SpreadPosition & { position: number } => each.position !== null)
-    .map((each, order) => ({ each, order }))
-    .sort((a, b) => a.each.position - b.each.position || a.order - b.order)
-    .map(({ each }) => {
-      const x = findSpreadX(each.position, size);
-      const moved = each.first !== undefined && each.first !== null && each.first !== each.position;
-      const ghostX = moved ? findSpreadX(each.first as number, size) : null;
-      const name = size.labels
-        ? size.mark * 0.2 + measureText(each.partner.shortName, size.label)
-        : 0;
-      const from = Math.min(x, ghostX ?? x) - size.mark / 2 - gap;
-      const to = Math.max(x + size.mark / 2 + name, (ghostX ?? x) + size.mark / 2) + gap;
-      let row = rows.findIndex((taken) =>
-        taken.every((other) => to <= other.from || from >= other.to),
-      );
-      if (row === -1) row = rows.push([]) - 1;
-      rows[row]?.push({ from, to });
-      return { partner: each.partner, position: each.position, x, ghostX, row, from, to };
-    });
+    .map((each, order) => ({ ...each, order }))
+    .sort((a, b) => a.position - b.position || a.order - b.order);
+  return known.map((each) => {
+    const { partner, position } = each;
+    const level = known.filter((other) => other.position === position);
+    const abreast = level.length >= ABREAST;
+    const side = level.indexOf(each) % 2 === 0 ? -1 : 1;
+    const alone = level.length % 2 === 1 && level.at(-1) === each;
+    const x = findSpreadX(position, size) + (abreast && !alone ? (side * size.column) / 4 : 0);
+    const room = size.column * (abreast ? 0.5 : 0.9) - size.mark * 0.3;
+    const name = size.names ? cutText(partner.shortName, room, size.text) : "";
+    const half = Math.max(size.mark / 2 + 1, measureText(name, size.text) / 2 + 2);
+    const first = each.first ?? position;
+    const ghostX = first === position ? null : findSpreadX(first, size);
+    const from = Math.min(x - half, ghostX === null ? x : ghostX - size.mark / 2);
+    const to = Math.max(x + half, ghostX === null ? x : ghostX + size.mark / 2);
+    let row = rows.findIndex((taken) =>
+      taken.every((other) => to <= other.from || from >= other.to),
+    );
+    if (row === -1) row = rows.push([]) - 1;
+    rows[row]?.push({ from, to });
+    return { partner, position, x, ghostX, row, name, from, to };
+  });
 }
 
 /** A scorer's small dot under the field. */

@@ -21,7 +21,7 @@ export function DotSpread({ data, size: name = "page" }: Props) {
   const marks = placeMarks(data, size);
   const dots = placeDots(data, size);
   const rows = Math.max(2, ...marks.map((mark) => mark.row + 1));
-  const floor = size.head + rows * size.line + size.line * 0.35;
+  const floor = size.head + rows * size.line + size.mark * 0.3;
   const dotsHeight = dots.length === 0 ? 0 : Math.max(...dots.map((dot) => dot.y)) + size.dot * 2;
   const wordsTop = floor + dotsHeight;
   const height = wordsTop + (size.words === 0 || !data.keyWords ? 4 : size.words * 4.6);
@@ -40,7 +40,8 @@ export function DotSpread({ data, size: name = "page" }: Props) {
         <Column key={level} level={level} data={data} size={size} floor={floor} />
       ))}
       {marks.map((mark) => {
-        const y = floor - size.line * (mark.row + 0.7);
+        // A name hangs under its mark.
+        const y = floor - size.line * (mark.row + 1) + size.mark * 0.6;
         return (
           <g key={mark.partner.id} className="hw-dot">
             {mark.ghostX !== null && (
@@ -64,14 +65,13 @@ export function DotSpread({ data, size: name = "page" }: Props) {
               </>
             )}
             <PartnerShape partner={mark.partner} x={mark.x} y={y} size={size.mark} />
-            {size.labels && (
-              <Lines
-                lines={[mark.partner.shortName]}
-                x={mark.x + size.mark * 0.66}
-                y={y}
-                size={size.label}
-              />
-            )}
+            <Lines
+              lines={mark.name === "" ? [] : [mark.name]}
+              x={mark.x}
+              y={y + size.mark / 2 + size.text * 0.62}
+              size={size.text}
+              anchor="middle"
+            />
           </g>
         );
       })}
@@ -114,36 +114,32 @@ type ColumnProps = {
 
 function Column({ level, data, size, floor }: ColumnProps) {
   const x = findSpreadX(level, size);
-  const left = x - size.column / 2 + 3;
-  const width = size.column - 6;
-  const chip = size.label * 1.7;
+  const chip = size.text * 1.75;
   const agreed = data.agreed === level;
   const suggested = !agreed && data.suggested === level;
   const status = agreed ? "Agreed" : suggested ? "Suggested" : null;
-  const names = size.names
-    ? wrapText(data.levelNames[level - 1] ?? "", width - 8, size.label * 0.94, 2)
-    : status === null
-      ? []
-      : [status];
   // Beside the number where there is room for it, else under it.
   const beside = size.names && status !== null;
-  const chipX = beside ? x - size.label * 2.1 : x;
+  const chipX = beside ? x - size.text * 2.4 : x;
+  const under = size.names ? (data.levelNames[level - 1] ?? "") : (status ?? "");
+  const textSize = size.names ? size.text : size.text * 0.85;
+  const lines = wrapText(under, size.column - 8, textSize, 2);
   return (
     <g>
       <rect
-        x={round(left)}
+        x={round(x - size.column / 2 + 3)}
         y={2}
-        width={round(width)}
+        width={round(size.column - 6)}
         height={round(floor - 2)}
         rx={5}
         fill={COLOURS.ground}
-        stroke={agreed || suggested ? COLOURS.ink : "none"}
+        stroke={status === null ? "none" : COLOURS.ink}
         strokeWidth={agreed ? 3 : 2}
         strokeDasharray={suggested ? "5 4" : undefined}
       />
       <rect
         x={round(chipX - chip / 2)}
-        y={6}
+        y={9}
         width={round(chip)}
         height={round(chip)}
         rx={4}
@@ -153,31 +149,31 @@ function Column({ level, data, size, floor }: ColumnProps) {
       <Lines
         lines={[String(level)]}
         x={chipX}
-        y={6 + chip / 2}
-        size={size.label * 1.1}
+        y={9 + chip / 2}
+        size={size.text * 1.1}
         anchor="middle"
         weight={700}
         fill={LEVEL_INKS[level - 1]}
       />
-      <Lines
-        lines={names}
-        x={x}
-        y={8 + chip + size.label * 0.75}
-        size={size.label * 0.94}
-        leading={size.label}
-        anchor="middle"
-        weight={status === null ? 400 : 600}
-        fill={status === null ? COLOURS.quiet : COLOURS.ink}
-      />
       {beside && (
         <Lines
           lines={[status]}
-          x={chipX + chip * 0.72}
-          y={6 + chip / 2}
-          size={size.label}
+          x={chipX + chip * 0.75}
+          y={9 + chip / 2}
+          size={size.text}
           weight={600}
         />
       )}
+      <Lines
+        lines={lines}
+        x={x}
+        y={15 + chip + (lines.length * size.text) / 2}
+        size={textSize}
+        leading={size.text * 1.1}
+        anchor="middle"
+        weight={size.names ? 400 : 600}
+        fill={size.names ? COLOURS.quiet : COLOURS.ink}
+      />
     </g>
   );
 }

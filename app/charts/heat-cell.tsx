@@ -1,8 +1,14 @@
 import { Lines, round } from "./text.tsx";
 import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
 
-/** A level (halves included), or what stands there instead: the three are never merged. */
-export type HeatMapCell = number | "dont-know" | "not-applicable" | "not-asked" | null;
+/** A level (halves included), or what stands there instead: these are never merged. */
+export type HeatMapCell =
+  | number
+  | "dont-know"
+  | "not-applicable"
+  | "not-asked"
+  | "not-revealed"
+  | null;
 
 /** What a cell prints, and what it says in words. */
 export function describeHeatCell(cell: HeatMapCell): { mark: string; words: string } {
@@ -10,6 +16,7 @@ export function describeHeatCell(cell: HeatMapCell): { mark: string; words: stri
   if (cell === "dont-know") return { mark: "?", words: "don’t know" };
   if (cell === "not-applicable") return { mark: "n/a", words: "not for them to say" };
   if (cell === "not-asked") return { mark: "–", words: "not asked" };
+  if (cell === "not-revealed") return { mark: "", words: "not revealed yet" };
   return { mark: String(cell), words: `level ${cell}` };
 }
 

@@ -17,11 +17,11 @@ export type HeatMapPlan = {
 };
 
 const WIDTH = 1160;
-const ROW = 27;
-const RULE_GAP = 9;
-const HEAD = 66;
-const CHANGE = 218;
-const TOPIC = 322;
+const ROW = 25;
+const RULE_GAP = 8;
+const HEAD = 62;
+const CHANGE = 214;
+const TOPIC = 318;
 const AGREED = 60;
 const TARGET = 78;
 

@@ -3,7 +3,7 @@ import { HeatCell, type HeatMapCell } from "./heat-cell.tsx";
 import { type HeatMapPlan, planHeatMap } from "./heat-map-layout.ts";
 import type { PartnerLook } from "./partner.ts";
 import { PartnerShape } from "./partner-shape.tsx";
-import { Lines, round, wrapText } from "./text.tsx";
+import { Lines, measureText, round, wrapText } from "./text.tsx";
 import { COLOURS } from "./tokens.ts";
 
 /** Rows by partners, grouped by change, with what was agreed and the target. */
@@ -17,7 +17,7 @@ export type HeatMapData = {
       topic: string;
       /** One cell for each partner, in the order of `partners`. */
       cells: readonly HeatMapCell[];
-      agreed: Level | null;
+      agreed: Level | "not-applicable" | null;
       target: Level | null;
     }[];
   }[];
@@ -61,23 +61,22 @@ export function HeatMap({ data }: { data: HeatMapData }) {
               const y = group.top + rowIndex * plan.row;
               return (
                 <g key={row.key}>
-                  <Lines
-                    lines={wrapText(row.topic, plan.topicWidth - 12, 14, 1)}
-                    x={plan.topicLeft}
-                    y={y + plan.row / 2}
-                    size={14}
-                  />
-                  {row.cells.map((cell, cellIndex) => (
-                    <HeatCell
-                      key={data.partners[cellIndex]?.id}
-                      cell={cell}
-                      x={plan.cellLeft + cellIndex * plan.cellWidth}
-                      y={y}
-                      width={plan.cellWidth}
-                      height={plan.row}
-                      title={`${data.partners[cellIndex]?.name}, ${row.topic}`}
-                    />
-                  ))}
+                  <Topic topic={row.topic} plan={plan} y={y + plan.row / 2} />
+                  {row.cells.includes("not-revealed") ? (
+                    <HiddenRow plan={plan} y={y} cells={row.cells.length} />
+                  ) : (
+                    row.cells.map((cell, cellIndex) => (
+                      <HeatCell
+                        key={data.partners[cellIndex]?.id}
+                        cell={cell}
+                        x={plan.cellLeft + cellIndex * plan.cellWidth}
+                        y={y}
+                        width={plan.cellWidth}
+                        height={plan.row}
+                        title={`${data.partners[cellIndex]?.name}, ${row.topic}`}
+                      />
+                    ))
+                  )}
                   <HeatCell
                     cell={row.agreed}
                     x={plan.agreedLeft}
@@ -88,7 +87,7 @@ export function HeatMap({ data }: { data: HeatMapData }) {
                     strong
                   />
                   <TargetTrack
-                    agreed={row.agreed}
+                    agreed={row.agreed === "not-applicable" ? null : row.agreed}
                     target={row.target}
                     x={plan.targetLeft}
                     y={y + plan.row / 2}
@@ -115,6 +114,46 @@ export function HeatMap({ data }: { data: HeatMapData }) {
   );
 }
 
+/** Stands for all cells of a row of which nothing is known yet. */
+function HiddenRow({ plan, y, cells }: { plan: HeatMapPlan; y: number; cells: number }) {
+  const width = plan.cellWidth * cells;
+  return (
+    <g>
+      <rect
+        x={round(plan.cellLeft + 1.5)}
+        y={round(y + 1.5)}
+        width={round(width - 3)}
+        height={round(plan.row - 3)}
+        rx={3}
+        fill={COLOURS.ground}
+      />
+      <Lines
+        lines={["Not revealed yet"]}
+        x={plan.cellLeft + width / 2}
+        y={y + plan.row / 2}
+        size={13}
+        anchor="middle"
+        fill={COLOURS.quiet}
+      />
+    </g>
+  );
+}
+
+/** One line; a long topic stands smaller on two. */
+function Topic({ topic, plan, y }: { topic: string; plan: HeatMapPlan; y: number }) {
+  const width = plan.topicWidth - 12;
+  const size = measureText(topic, 14) <= width ? 14 : 12;
+  return (
+    <Lines
+      lines={wrapText(topic, width, size, size === 14 ? 1 : 2)}
+      x={plan.topicLeft}
+      y={y}
+      size={size}
+      leading={12.5}
+    />
+  );
+}
+
 function ChangeName({
   name,
   plan,
@@ -124,22 +163,22 @@ function ChangeName({
   plan: HeatMapPlan;
   group: HeatMapPlan["groups"][number];
 }) {
-  const room = Math.max(1, Math.floor((group.rows * plan.row) / 16));
+  const room = Math.max(1, Math.floor((group.rows * plan.row + plan.ruleGap) / 15));
   const lines = wrapText(name, plan.changeWidth - 30, 13.5, Math.min(room, 4));
   return (
     <Lines
       lines={lines}
       x={18}
-      y={group.top + plan.row / 2 + ((lines.length - 1) * 16) / 2}
+      y={group.top + plan.row / 2 + ((lines.length - 1) * 15) / 2}
       size={13.5}
-      leading={16}
+      leading={15}
       weight={600}
     />
   );
 }
 
 function Head({ data, plan }: { data: HeatMapData; plan: HeatMapPlan }) {
-  const middle = plan.headHeight - 24;
+  const middle = plan.headHeight - 20;
   return (
     <g>
       {data.partners.map((partner, index) => {

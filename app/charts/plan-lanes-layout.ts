@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { daysBetween } from "#app/domain/dates.ts";
 import type { ActionStatus } from "#app/domain/plan/action.ts";
 import type { PartnerLook } from "./partner.ts";
-import { cutText, measureText } from "./text.tsx";
+import { cutText, measureText, wrapText } from "./text.tsx";
 
 /** One action as a bar. */
 export type PlanBar = {
@@ -39,13 +39,23 @@ export type PlacedBar = {
 
 export type PlacedLane = {
   number: number;
-  name: string;
+  /** The change's name as it fits beside its lane. */
+  lines: string[];
   top: number;
   height: number;
   bars: PlacedBar[];
 };
 
-export const PLAN = { width: 1160, left: 186, head: 40, row: 26, pad: 9, text: 13.5, mark: 15 };
+export const PLAN = {
+  width: 1160,
+  left: 186,
+  head: 40,
+  row: 26,
+  pad: 9,
+  text: 13.5,
+  leading: 16,
+  mark: 15,
+};
 
 /** The distance across the page of a date; dates outside the plan stand on its edges. */
 export function makeTimeline(data: PlanData): (date: string) => number {
@@ -56,9 +66,9 @@ export function makeTimeline(data: PlanData): (date: string) => number {
   return (date) => scale(daysBetween(data.from, date));
 }
 
-/** The first day of each month of the plan after its first day. */
+/** The plan's first day, and the first day of each month after it. */
 export function listMonths(data: PlanData): string[] {
-  const months: string[] = [];
+  const months: string[] = [data.from];
   let [year = 0, month = 0] = data.from.split("-").map(Number);
   for (;;) {
     month += 1;
@@ -104,8 +114,9 @@ export function placePlan(data: PlanData): { lanes: PlacedLane[]; height: number
       const y = top + PLAN.pad + row * PLAN.row;
       return { bar, x, width, y, text, textX, reach: { from: x, to, row } };
     });
-    const height = Math.max(2, rows.length) * PLAN.row + PLAN.pad * 2;
-    const placed = { number: lane.number, name: lane.name, top, height, bars };
+    const lines = wrapText(lane.name, PLAN.left - 38, PLAN.text, 4);
+    const height = Math.max(rows.length * PLAN.row, lines.length * PLAN.leading) + PLAN.pad * 2;
+    const placed = { number: lane.number, lines, top, height, bars };
     top += height;
     return placed;
   });

@@ -11,7 +11,7 @@ import {
   type PlanData,
   placePlan,
 } from "./plan-lanes-layout.ts";
-import { cutText, Lines, round, wrapText } from "./text.tsx";
+import { cutText, Lines, round } from "./text.tsx";
 import { COLOURS } from "./tokens.ts";
 
 /** The plan on a page: lanes of changes over months, actions as bars with their owner's shape. */
@@ -26,6 +26,8 @@ export function PlanLanes({ data }: { data: PlanData }) {
   );
   const step = months.length > 14 ? 3 : 1;
   const monthWidth = ((PLAN.width - PLAN.left) / Math.max(1, months.length)) * step;
+  const roomAfter = (index: number) =>
+    across(months[index + step] ?? data.to) - across(months[index] ?? data.to) - 6;
   return (
     <svg
       className="hw-chart hw-chart--plan"
@@ -39,9 +41,9 @@ export function PlanLanes({ data }: { data: PlanData }) {
         return (
           <g key={month}>
             <line x1={x} x2={x} y1={PLAN.head - 6} y2={round(height)} stroke={COLOURS.rule} />
-            {index % step === 0 && x < PLAN.width - 40 && (
+            {index % step === 0 && roomAfter(index) > 26 && (
               <Lines
-                lines={[cutText(nameMonth(month, monthWidth), monthWidth + 6, 13)]}
+                lines={[cutText(nameMonth(month, monthWidth), roomAfter(index), 13)]}
                 x={x + 5}
                 y={PLAN.head - 18}
                 size={13}
@@ -51,9 +53,6 @@ export function PlanLanes({ data }: { data: PlanData }) {
           </g>
         );
       })}
-      {lanes.map((lane) => (
-        <Lane key={lane.number} lane={lane} />
-      ))}
       <line
         x1={round(across(data.today))}
         x2={round(across(data.today))}
@@ -65,11 +64,15 @@ export function PlanLanes({ data }: { data: PlanData }) {
       />
       <Lines
         lines={["Today"]}
-        x={Math.min(across(data.today), PLAN.width - 36)}
-        y={8}
+        x={Math.min(across(data.today), PLAN.width - 20)}
+        y={7}
         size={13}
+        anchor="middle"
         weight={600}
       />
+      {lanes.map((lane) => (
+        <Lane key={lane.number} lane={lane} />
+      ))}
     </svg>
   );
 }
@@ -82,7 +85,6 @@ function nameMonth(month: string, width: number): string {
 }
 
 function Lane({ lane }: { lane: PlacedLane }) {
-  const lines = wrapText(lane.name, PLAN.left - 38, 13.5, 3);
   return (
     <g>
       <line
@@ -100,11 +102,11 @@ function Lane({ lane }: { lane: PlacedLane }) {
         weight={700}
       />
       <Lines
-        lines={lines}
+        lines={lane.lines}
         x={18}
-        y={lane.top + PLAN.pad + 9 + ((lines.length - 1) * 16) / 2}
-        size={13.5}
-        leading={16}
+        y={lane.top + PLAN.pad + 9 + ((lane.lines.length - 1) * PLAN.leading) / 2}
+        size={PLAN.text}
+        leading={PLAN.leading}
         weight={600}
       />
       {lane.bars.map((placed) => (

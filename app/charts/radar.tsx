@@ -16,8 +16,8 @@ export type RadarData = {
 type Point = { x: number; y: number } | null;
 
 const WIDTH = 380;
-const HEIGHT = 352;
-const CENTRE = { x: WIDTH / 2, y: 160 };
+const HEIGHT = 324;
+const CENTRE = { x: WIDTH / 2, y: 148 };
 const RADIUS = 104;
 const LABEL = 13;
 const LABEL_WIDTH = 78;
@@ -178,12 +178,12 @@ export function Radar({ data }: { data: RadarData }) {
           anchor={label.anchor}
         />
       ))}
-      <Key />
+      <Key last={last.some((point) => point !== null)} />
     </svg>
   );
 }
 
-function Key() {
+function Key({ last }: { last: boolean }) {
   const y = HEIGHT - 14;
   return (
     <g>
@@ -192,8 +192,12 @@ function Key() {
       <Lines lines={["Agreed"]} x={64} y={y} size={LABEL} />
       <path d={`M138,${y}h24`} stroke={COLOURS.accent} strokeWidth={2} strokeDasharray="5 4" />
       <Lines lines={["Target"]} x={168} y={y} size={LABEL} />
-      <path d={`M240,${y}h24`} stroke={COLOURS.quiet} strokeWidth={1.2} />
-      <Lines lines={["Last round"]} x={270} y={y} size={LABEL} />
+      {last && (
+        <>
+          <path d={`M240,${y}h24`} stroke={COLOURS.quiet} strokeWidth={1.2} />
+          <Lines lines={["Last round"]} x={270} y={y} size={LABEL} />
+        </>
+      )}
     </g>
   );
 }

@@ -16,7 +16,7 @@ export type SparkPoint = { x: number; y: number } | null;
 const WIDTH = 240;
 const HEIGHT = 76;
 const LEFT = 8;
-const RIGHT = 232;
+const RIGHT = 188;
 const TOP = 10;
 const FLOOR = 56;
 
@@ -50,6 +50,7 @@ const draw = line<SparkPoint>()
 export function Sparkline({ data }: { data: SparklineData }) {
   const { plan, actual } = placeSparkline(data);
   const shown = data.points.findLast((point) => point.actual !== null);
+  const end = actual.findLast((point) => point !== null);
   const first = data.points[0]?.period ?? "";
   const last = data.points.at(-1)?.period ?? "";
   return (
@@ -88,8 +89,11 @@ export function Sparkline({ data }: { data: SparklineData }) {
             />
           ),
       )}
-      <Lines lines={[first]} x={LEFT} y={FLOOR + 14} size={10} fill={COLOURS.quiet} />
-      <Lines lines={[last]} x={RIGHT} y={FLOOR + 14} size={10} anchor="end" fill={COLOURS.quiet} />
+      {end && shown && (
+        <Lines lines={[String(shown.actual)]} x={end.x + 9} y={end.y} size={15} weight={600} />
+      )}
+      <Lines lines={[first]} x={LEFT} y={FLOOR + 14} size={11} fill={COLOURS.quiet} />
+      <Lines lines={[last]} x={RIGHT} y={FLOOR + 14} size={11} anchor="end" fill={COLOURS.quiet} />
     </svg>
   );
 }

@@ -20,6 +20,7 @@ type Props = {
 
 /** The spread of one row by partner, with who gave no level, and its table. */
 export function DotSpreadFigure({ data, projector = false, revealed = false }: Props) {
+  const dots = data.positions.some(({ raters = [] }) => raters.length > 0);
   const silent = data.positions.filter(({ position }) => position === null);
   if (projector) {
     return (
@@ -39,15 +40,10 @@ export function DotSpreadFigure({ data, projector = false, revealed = false }: P
           </>
         }
         caption={
-          silent.length > 0 && (
+          (silent.length > 0 || dots) && (
             <>
-              No level:{" "}
-              {silent
-                .map(
-                  ({ partner, standing = "blank" }) =>
-                    `${partner.shortName} (${STANDING[standing]})`,
-                )
-                .join(", ")}
+              {silent.length > 0 && `No level: ${listSilent(silent)}. `}
+              {dots && "Small dots: single scorers of partners with three or more."}
             </>
           )
         }
@@ -55,6 +51,12 @@ export function DotSpreadFigure({ data, projector = false, revealed = false }: P
       />
     </div>
   );
+}
+
+function listSilent(silent: readonly SpreadPosition[]): string {
+  return silent
+    .map(({ partner, standing = "blank" }) => `${partner.shortName} (${STANDING[standing]})`)
+    .join(", ");
 }
 
 function Key({ positions }: { positions: readonly SpreadPosition[] }) {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { describeHeatCell, type HeatMapCell } from "#app/charts/heat-cell.tsx";
 import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
+import { LEVELS } from "#app/domain/model/edition.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
 import { LevelChip } from "./level-chip.tsx";
@@ -45,7 +46,7 @@ function HeatTable({ data }: { data: HeatMapData }) {
             ...Object.fromEntries(
               data.partners.map(({ id }, index) => [id, sayCell(row.cells[index] ?? null)]),
             ),
-            agreed: row.agreed ?? "not agreed",
+            agreed: row.agreed === null ? "not agreed" : sayCell(row.agreed),
             target: row.target ?? "none",
           },
         })),
@@ -56,6 +57,11 @@ function HeatTable({ data }: { data: HeatMapData }) {
 
 function sayCell(cell: HeatMapCell): string {
   return typeof cell === "number" ? String(cell) : describeHeatCell(cell).words;
+}
+
+function Cell({ cell }: { cell: HeatMapCell }) {
+  const level = LEVELS.find((known) => known === cell);
+  return level ? <LevelChip level={level} size="s" /> : <>{sayCell(cell)}</>;
 }
 
 function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {
@@ -73,26 +79,37 @@ function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {
                   {rowHref ? <Link to={rowHref(row.key)}>{row.topic}</Link> : row.topic}
                 </p>
                 <dl>
-                  <div className="hw-heat-list__agreed">
+                  <div>
                     <dt>Agreed</dt>
                     <dd>
-                      <LevelChip level={row.agreed} size="s" />
+                      {row.agreed === "not-applicable" ? (
+                        "does not apply"
+                      ) : (
+                        <LevelChip level={row.agreed} size="s" />
+                      )}
                     </dd>
                   </div>
-                  {row.target !== null && (
+                  <div>
+                    <dt>Target</dt>
+                    <dd>{row.target ?? "none"}</dd>
+                  </div>
+                  {row.cells.includes("not-revealed") ? (
                     <div>
-                      <dt>Target</dt>
-                      <dd>{row.target}</dd>
+                      <dt>Partners</dt>
+                      <dd>not revealed yet</dd>
                     </div>
+                  ) : (
+                    data.partners.map((partner, index) => (
+                      <div key={partner.id}>
+                        <dt>
+                          <PartnerMark partner={partner} />
+                        </dt>
+                        <dd>
+                          <Cell cell={row.cells[index] ?? null} />
+                        </dd>
+                      </div>
+                    ))
                   )}
-                  {data.partners.map((partner, index) => (
-                    <div key={partner.id}>
-                      <dt>
-                        <PartnerMark partner={partner} />
-                      </dt>
-                      <dd>{sayCell(row.cells[index] ?? null)}</dd>
-                    </div>
-                  ))}
                 </dl>
               </li>
             ))}

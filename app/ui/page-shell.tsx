@@ -30,6 +30,9 @@ export function PageShell({
   children,
 }: Props) {
   const current = findCurrent(nav, path);
+  const account = viewer !== undefined && (
+    <Account viewer={viewer} menu={menu} demonstration={demonstration} path={path} />
+  );
   return (
     <div className="hw-shell">
       <a className="nhsuk-skip-link" href="#main">
@@ -43,21 +46,24 @@ export function PageShell({
               <Link to={area.href}>{area.name}</Link>
             </span>
           )}
-          <Account viewer={viewer} menu={menu} demonstration={demonstration} path={path} />
+          <div className="hw-header__account">{account}</div>
+          {/* On a phone everything else is folded away. Keyed: going somewhere closes it. */}
+          {(account || nav.length > 0) && (
+            <details className="hw-menu" key={path}>
+              <summary>Menu</summary>
+              {nav.length > 0 && (
+                <nav className="hw-nav" aria-label="Area">
+                  <Places places={nav} current={current} />
+                </nav>
+              )}
+              {account}
+            </details>
+          )}
         </div>
         {nav.length > 0 && (
-          <>
-            <nav className="hw-nav hw-nav--bar" aria-label="Area">
-              <Places places={nav} current={current} />
-            </nav>
-            {/* Keyed by the address, so that going somewhere closes it. */}
-            <details className="hw-nav hw-nav--menu" key={path}>
-              <summary>Menu</summary>
-              <nav aria-label="Area">
-                <Places places={nav} current={current} />
-              </nav>
-            </details>
-          </>
+          <nav className="hw-nav hw-nav--bar" aria-label="Area">
+            <Places places={nav} current={current} />
+          </nav>
         )}
       </header>
       {area?.notice && (
@@ -100,8 +106,7 @@ function Account({
   menu,
   demonstration,
   path,
-}: Required<Pick<Props, "menu" | "demonstration">> & Pick<Props, "viewer" | "path">) {
-  if (viewer === undefined) return null;
+}: Required<Pick<Props, "menu" | "demonstration" | "viewer">> & Pick<Props, "path">) {
   return (
     <ul className="hw-account">
       {viewer && <li className="hw-account__name">{viewer.name}</li>}

@@ -12,6 +12,7 @@ export function PlanFigure({ data, title }: { data: PlanData; title?: string }) 
   return (
     <ChartWithTable
       title={title}
+      caption={<OwnerKey data={data} />}
       chart={<PlanLanes data={data} />}
       narrow={<PlanList data={data} />}
       table={
@@ -40,6 +41,21 @@ export function PlanFigure({ data, title }: { data: PlanData; title?: string }) 
         />
       }
     />
+  );
+}
+
+/** Whose mark is whose: the picture itself has no room for names. */
+function OwnerKey({ data }: { data: PlanData }) {
+  const owners = data.lanes.flatMap((lane) => lane.bars.flatMap((bar) => bar.owner ?? []));
+  const once = [...new Map(owners.map((owner) => [owner.id, owner])).values()];
+  return (
+    <ul className="hw-partners hw-wide">
+      {once.map((owner) => (
+        <li key={owner.id}>
+          <PartnerMark partner={owner} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
