@@ -31,11 +31,20 @@ export const ERRORS = {
   "in-use": { status: 409, sentence: "This is in use, so it cannot be taken away." },
   "last-facilitator": { status: 409, sentence: "An area needs at least one facilitator." },
   "round-not-open": { status: 409, sentence: "This round is not open for scoring." },
+  "round-open": {
+    status: 409,
+    sentence: "This round is open already: its scope can no longer change.",
+  },
+  "not-draft": { status: 409, sentence: "The draft record has not gone round yet." },
   "round-closed": {
     status: 409,
     sentence: "This round is closed. Its record can no longer change.",
   },
   "round-not-closed": { status: 409, sentence: "This round is not closed yet." },
+  "later-round": {
+    status: 409,
+    sentence: "A later round has closed since. Take its proposals instead.",
+  },
   "round-incomplete": { status: 409, sentence: "This round is not ready for that step yet." },
   "pass-revealed": { status: 409, sentence: "The scores for this row have already been revealed." },
   "not-revealed": { status: 409, sentence: "The scores for this row have not been revealed yet." },
@@ -63,6 +72,10 @@ export const ERRORS = {
 
   // What the service cannot do just now
   unexpected: { status: 500, sentence: "Something went wrong on our side. Try again in a moment." },
+  "document-failed": {
+    status: 503,
+    sentence: "The document could not be made. Nothing was lost: try again in a moment.",
+  },
   "database-busy": {
     status: 503,
     sentence: "The service is busy. Nothing was lost: try again in a moment.",

@@ -12,6 +12,7 @@ import { createModel } from "./model.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
+import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/document.ts";
 import { createResults } from "./results.server.ts";
 import { createRounds } from "./rounds.server.ts";
@@ -47,6 +48,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
     rounds: createRounds(kit),
+    redactions: createRedactions(kit),
     scores: createScores(kit),
     discussion: createDiscussion(kit),
     results: createResults(kit),

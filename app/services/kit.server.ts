@@ -6,6 +6,7 @@ import type { Area } from "#db/queries/areas.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Content } from "./content.server.ts";
 import type { Hashing } from "./passwords.server.ts";
+import type { Reports } from "./reports/document.ts";
 
 /** What every use case is built with, made once by the composition root. */
 export type Kit = {
@@ -17,6 +18,7 @@ export type Kit = {
   /** The address links are made from, without a slash at the end. */
   publicUrl: string;
   hashing: Hashing;
+  reports: Reports;
 };
 
 /** The area's date today in London; the demonstration area has a date of its own. */

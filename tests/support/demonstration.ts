@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices, type Services } from "#app/services/index.server.ts";
+import { renderPdf } from "#app/services/reports/pdf.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
@@ -34,6 +35,7 @@ export function openDemonstration(): DemonstrationDatabase {
     database,
     content,
     clock: () => clock.now,
+    reports: { pdf: renderPdf },
     config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap" },
   });
   return {

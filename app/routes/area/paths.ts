@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { discussPaths } from "../discuss/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
@@ -9,6 +10,7 @@ export const areaPaths: RouteConfigEntry[] = [
   route("areas/:area", "routes/area/layout.tsx", [
     index("routes/area/home.tsx"),
     route("activity", "routes/area/activity.tsx"),
+    ...discussPaths,
     ...peoplePaths,
     ...planPaths,
     ...resultsPaths,

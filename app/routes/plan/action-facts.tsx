@@ -1,0 +1,39 @@
+import { ACTION_FIELD_NAMES } from "#app/domain/plan/action-fields.ts";
+import type { PlanEntry } from "#app/domain/report/plan-entry.ts";
+import { ActionStatusTag } from "#app/ui/action-status.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+
+/** How an action stands, beside its title. */
+export function ActionStanding({ entry }: { entry: PlanEntry }) {
+  return (
+    <p className="hw-row">
+      {entry.owner && <PartnerMark partner={entry.owner} />}
+      <ActionStatusTag status={entry.status} overdue={entry.overdue} />
+    </p>
+  );
+}
+
+/** An action to read, for those who do not change it. */
+export function ActionFacts({ entry }: { entry: PlanEntry }) {
+  const text = (value: string) => <span className="hw-plan__text">{value || "Nothing yet"}</span>;
+  return (
+    <DefinitionList
+      items={[
+        { term: ACTION_FIELD_NAMES.whereNow, value: text(entry.whereNow) },
+        { term: ACTION_FIELD_NAMES.whatToDo, value: text(entry.whatToDo) },
+        {
+          term: ACTION_FIELD_NAMES.dueDate,
+          value: entry.overdue ? `${entry.due} (${entry.lateness.toLowerCase()})` : entry.due,
+        },
+        { term: ACTION_FIELD_NAMES.howKnow, value: text(entry.howKnow) },
+        ...(entry.measure ? [{ term: "Measure", value: entry.measure }] : []),
+        { term: ACTION_FIELD_NAMES.ownerPartnerId, value: entry.owner?.name ?? "None yet" },
+        { term: ACTION_FIELD_NAMES.ownerName, value: entry.lead || "None yet" },
+        ...(entry.stopReason
+          ? [{ term: ACTION_FIELD_NAMES.stopReason, value: text(entry.stopReason) }]
+          : []),
+      ]}
+    />
+  );
+}

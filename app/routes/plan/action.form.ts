@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { parseDate } from "#app/domain/dates.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
+
+const LONG = 4000;
+const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
+
+/** A text of several lines, without the carriage returns that browsers post. */
+const longText = (needed?: string) => {
+  const text = z.string().trim().max(LONG, "Use at most 4,000 characters");
+  return z
+    .string()
+    .transform((typed) => typed.replace(/\r\n?/g, "\n"))
+    .pipe(needed ? text.min(1, needed) : text);
+};
+const date = z.string().transform((typed, context) => {
+  if (typed === "") return null;
+  try {
+    return parseDate(typed);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    context.addIssue({ code: "custom", message: error.message });
+    return z.NEVER;
+  }
+});
+const version = z.coerce.number().int().min(0);
+
+const fields = {
+  whereNow: longText(),
+  whatToDo: longText("Say what needs to be done"),
+  dueDate: date,
+  howKnow: longText(),
+  ownerPartnerId: z.string().transform((id) => id || null),
+  ownerName: z.string().trim().max(120, "Use at most 120 characters"),
+  priority: z.enum(["now", "later"], { error: "Choose now or later" }),
+  status: z.enum(STATUSES, { error: "Choose how it goes" }),
+  stopReason: z.string().trim().max(1000, "Use at most 1,000 characters"),
+};
+
+/** What the form for a new action sends. */
+export const newActionForm = z.object({
+  changeKey: z.string().min(1, "Choose the change it belongs to"),
+  ...fields,
+});
+
+/** What the form for an action sends. */
+export const editForm = z.object({ form: z.literal("edit"), version, ...fields });
+
+/** What the form for a progress note sends. */
+export const noteForm = z.object({
+  form: z.literal("note"),
+  note: longText("Write the note first"),
+});
+
+/** All that an action's page takes. */
+export const actionForms = z.discriminatedUnion("form", [
+  editForm,
+  noteForm,
+  z.object({ form: z.literal("delete"), version }),
+]);
+
+/** Which deleted action to bring back. */
+export const restoreForm = z.object({ restore: z.string().min(1) });
+
+/** Which round's proposals to take. */
+export const takeForm = z.object({ round: z.string().min(1) });

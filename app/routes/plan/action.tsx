@@ -1,0 +1,102 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { submitForm } from "#app/http/forms.server.ts";
+import { requireArea } from "#app/http/guards.server.ts";
+import { BackLink } from "#app/ui/back-link.tsx";
+import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { actionForms, editForm } from "./action.form.ts";
+import { ActionFacts, ActionStanding } from "./action-facts.tsx";
+import { ActionFieldset } from "./action-fieldset.tsx";
+import { ActionHistory, Notes } from "./action-record.tsx";
+import { BothTexts } from "./both-texts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.entry.topic ?? "Action"} – ${data?.area ?? "Area"} – Homeward` },
+];
+
+/** A stale save needs what is stored now, which single fetch would not ask for after a refusal. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => actionStatus === 409 || defaultShouldRevalidate;
+
+export const loader = answer(async (asked: LoaderFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  const back = `/areas/${area.slug}/plan`;
+  return { ...services.plan.action(viewer, asked.params.action ?? ""), area: area.name, back };
+});
+
+export const action = answer(async (asked: ActionFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  const id = asked.params.action ?? "";
+  const plan = `/areas/${area.slug}/plan`;
+  return submitForm(asked.request, actionForms, (values) => {
+    switch (values.form) {
+      case "edit": {
+        const { form: _form, version, ...fields } = values;
+        services.plan.save(viewer, id, version, fields);
+        return redirect(plan);
+      }
+      case "note":
+        services.plan.addNote(viewer, id, values.note);
+        return redirect(`${plan}/${id}`);
+      case "delete":
+        services.plan.remove(viewer, id, values.version);
+        return redirect(`${plan}?deleted=${id}`);
+    }
+  });
+});
+
+export default function Action() {
+  const page = useLoaderData<typeof loader>();
+  const { back, change, entry, fields, version, owners, can } = page;
+  const result = useActionData<typeof action>();
+  const form = useHomewardForm({ schema: editForm, defaults: fields, result, id: "edit" });
+  const typed = result?.typed ?? {};
+  const stale = typed.form === "edit" && String(typed.version) !== String(version);
+  return (
+    <>
+      <BackLink href={back} label="Action plan" />
+      <PageHeader
+        title={entry.topic}
+        eyebrow={`${change.number}. ${change.name}`}
+        aside={<ActionStanding entry={entry} />}
+      />
+      {stale && <BothTexts typed={typed} stored={fields} owners={owners} />}
+      <div className="hw-split">
+        <div>
+          {can.edit ? (
+            <HomewardForm form={form}>
+              <input type="hidden" name="version" value={version} />
+              <ActionFieldset owners={owners} mayBeUnowned={page.mayBeUnowned} />
+              <SubmitButton>Save</SubmitButton>
+            </HomewardForm>
+          ) : (
+            <ActionFacts entry={entry} />
+          )}
+        </div>
+        <div>
+          <Notes notes={page.notes} mayAdd={can.note} result={result} />
+          <ActionHistory history={page.history} />
+          {can.remove && (
+            <PlainForm id="delete" result={result}>
+              <input type="hidden" name="version" value={version} />
+              <SubmitButton kind="secondary" small>
+                Delete this action
+              </SubmitButton>
+            </PlainForm>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

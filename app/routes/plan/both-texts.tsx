@@ -1,0 +1,60 @@
+import {
+  ACTION_FIELD_NAMES,
+  type ActionFields,
+  showFieldValue,
+} from "#app/domain/plan/action-fields.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+type Props = {
+  typed: Record<string, unknown>;
+  stored: ActionFields;
+  owners: readonly { id: string; name: string }[];
+};
+
+/** After a save that came too late: what someone else saved beside what was typed. */
+export function BothTexts({ typed, stored, owners }: Props) {
+  const fields = Object.keys(ACTION_FIELD_NAMES) as (keyof ActionFields)[];
+  const texts = fields.map((field) => ({
+    field,
+    typed: toText(typed[field]),
+    stored: stored[field] ?? "",
+  }));
+  const differing = texts.filter((each) => each.typed !== each.stored);
+  return (
+    <>
+      <Notice title="Someone else saved this while you were working on it" focus>
+        {differing.length === 0
+          ? "What they saved is the same as what you typed."
+          : "The form still holds what you typed. Change it where the other is right, then save again."}
+      </Notice>
+      {differing.length > 0 && (
+        <DataTable
+          caption="Where the two differ"
+          columns={[
+            { key: "field", label: "Field", rowHeader: true },
+            { key: "stored", label: "Saved meanwhile" },
+            { key: "typed", label: "You typed" },
+          ]}
+          rows={differing.map((each) => ({
+            key: each.field,
+            cells: {
+              field: ACTION_FIELD_NAMES[each.field],
+              stored: show(each.field, each.stored, owners),
+              typed: show(each.field, each.typed, owners),
+            },
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** As a browser posts it: line ends of Windows become plain ones. */
+function toText(value: unknown): string {
+  return typeof value === "string" ? value.replace(/\r\n/g, "\n").trim() : "";
+}
+
+function show(field: keyof ActionFields, value: string, owners: Props["owners"]) {
+  return <span className="hw-plan__text">{showFieldValue(field, value, owners)}</span>;
+}

@@ -1,0 +1,62 @@
+import { countActions } from "#app/domain/report/plan-words.ts";
+import { Drawer } from "#app/ui/drawer.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+
+type Deleted = readonly { id: string; topic: string }[];
+
+/** Says that an action was deleted, and takes it back. */
+export function DeletedNotice({ deleted, id }: { deleted: Deleted; id: string | null }) {
+  const action = deleted.find((each) => each.id === id);
+  if (!action) return null;
+  return (
+    <Notice kind="success" focus>
+      <p>Deleted: {action.topic}.</p>
+      <Restore id={action.id}>Undo</Restore>
+    </Notice>
+  );
+}
+
+/** Says how many actions a round added. */
+export function TakenNotice({ taken }: { taken: string | null }) {
+  if (taken === null || !/^\d{1,4}$/.test(taken)) return null;
+  const count = Number(taken);
+  return (
+    <Notice kind="success" focus>
+      {count === 0
+        ? "The plan now follows the round. No new actions."
+        : `${countActions(count)} added to the plan. Give each an owner.`}
+    </Notice>
+  );
+}
+
+/** What was deleted stays to be brought back. */
+export function DeletedActions({ deleted }: { deleted: Deleted }) {
+  if (deleted.length === 0) return null;
+  return (
+    <Drawer summary={`Deleted (${deleted.length})`}>
+      <ul className="hw-plan__deleted">
+        {deleted.map(({ id, topic }) => (
+          <li key={id} className="hw-row">
+            <span>{topic}</span>
+            <Restore id={id}>
+              Bring back<span className="nhsuk-u-visually-hidden"> {topic}</span>
+            </Restore>
+          </li>
+        ))}
+      </ul>
+    </Drawer>
+  );
+}
+
+function Restore({ id, children }: { id: string; children: React.ReactNode }) {
+  return (
+    <PlainForm id={`restore-${id}`}>
+      <input type="hidden" name="restore" value={id} />
+      <SubmitButton kind="secondary" small>
+        {children}
+      </SubmitButton>
+    </PlainForm>
+  );
+}

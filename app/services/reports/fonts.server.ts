@@ -1,0 +1,111 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** The parts into which the typeface's files are divided, the one of most texts first. */
+const PARTS = [
+  "latin",
+  "latin-ext",
+  "vietnamese",
+  "greek",
+  "greek-ext",
+  "cyrillic",
+  "cyrillic-ext",
+] as const;
+
+type Part = (typeof PARTS)[number];
+
+/** The name under which charts ask for the typeface; its other parts have names of their own. */
+export const TYPEFACE = "Source Sans 3";
+
+const nameOf = (part: Part) => (part === "latin" ? TYPEFACE : `${TYPEFACE} ${part}`);
+
+/** Stands where characters cannot be printed. */
+export const UNPRINTABLE = "[?]";
+
+const fileOf = (part: Part, face: string) =>
+  require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${part}-${face}.woff`);
+
+/** The typeface's files as pdfmake wants them. */
+export const FONTS = Object.fromEntries(
+  PARTS.map((part) => [
+    nameOf(part),
+    {
+      normal: fileOf(part, "400-normal"),
+      bold: fileOf(part, "600-normal"),
+      italics: fileOf(part, "400-italic"),
+      bolditalics: fileOf(part, "600-italic"),
+    },
+  ]),
+);
+
+/** The only files a document may be made from. */
+export const FONT_FILES: ReadonlySet<string> = new Set(
+  Object.values(FONTS).flatMap((faces) => Object.values(faces)),
+);
+
+type FontReader = {
+  provideFont: (
+    name: string,
+    bold: boolean,
+    italics: boolean,
+  ) => { font: { characterSet: number[] } };
+};
+
+const coverage = new Map<Part, ReadonlySet<number>>();
+
+/** The characters of a part, read from its file when first asked for. */
+function coverageOf(part: Part): ReadonlySet<number> {
+  let known = coverage.get(part);
+  if (!known) {
+    const { default: Document } = require("pdfmake/js/PDFDocument.js") as {
+      default: new (fonts: typeof FONTS) => FontReader;
+    };
+    const { font } = new Document(FONTS).provideFont(nameOf(part), false, false);
+    known = new Set(font.characterSet);
+    coverage.set(part, known);
+  }
+  return known;
+}
+
+const findPart = (character: string) =>
+  PARTS.find((part) => coverageOf(part).has(character.codePointAt(0) ?? 0));
+
+/** Marks of direction and joining, and control characters: nothing of them is seen on paper. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+
+/** A text in pieces, each with the font that holds its characters. */
+export type FontRun = { text: string; font: string };
+
+/**
+ * Divides a text by the fonts that hold its characters. What no font holds, such as emoji and
+ * right-to-left scripts, becomes one mark for each unbroken stretch.
+ */
+export function divideByFont(text: string): FontRun[] {
+  const runs: FontRun[] = [];
+  const clean = text.normalize("NFC").replace(/\s/gu, " ").replace(UNSEEN, "");
+  for (const character of clean) {
+    const part = character === " " ? "latin" : findPart(character);
+    const piece = part ? character : UNPRINTABLE;
+    const font = nameOf(part ?? "latin");
+    const last = runs.at(-1);
+    if (!part && last?.text.trimEnd().endsWith(UNPRINTABLE)) continue;
+    if (last && (last.font === font || character === " ")) last.text += piece;
+    else runs.push({ text: piece, font });
+  }
+  return runs;
+}
+
+/** A text in the first part alone, as charts print it: accents it lacks are left off. */
+export function toChartText(text: string): string {
+  return divideByFont(text)
+    .map((run) => (run.font === TYPEFACE ? run.text : stripAccents(run.text)))
+    .join("");
+}
+
+function stripAccents(text: string): string {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return [...plain].every((each) => coverageOf("latin").has(each.codePointAt(0) ?? 0))
+    ? plain
+    : UNPRINTABLE;
+}

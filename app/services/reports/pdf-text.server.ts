@@ -1,0 +1,26 @@
+import type { ContentColumns, ContentText } from "pdfmake/interfaces";
+import { COLOURS } from "#app/charts/tokens.ts";
+import { drawMark } from "./chart-svg.tsx";
+import type { Paragraph, Run } from "./document.ts";
+import { divideByFont } from "./fonts.server.ts";
+
+const LOOKS = {
+  strong: { bold: true },
+  quiet: { color: COLOURS.quiet },
+  overdue: { bold: true, color: COLOURS.overdue },
+} as const satisfies Record<NonNullable<Run["look"]>, object>;
+
+/** A paragraph, with its partner's mark before it when it has one. */
+export function contentOfParagraph({ runs, mark }: Paragraph): ContentText | ContentColumns {
+  const text = runs.flatMap((run) =>
+    divideByFont(run.text).map((piece) => ({ ...piece, ...(run.look && LOOKS[run.look]) })),
+  );
+  if (!mark) return { text };
+  return {
+    columns: [
+      { width: 9, svg: drawMark(mark), fit: [9, 9], margin: [0, 1, 0, 0] },
+      { width: "*", text },
+    ],
+    columnGap: 4,
+  };
+}

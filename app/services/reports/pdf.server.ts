@@ -1,0 +1,158 @@
+import { createRequire } from "node:module";
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { COLOURS } from "#app/charts/tokens.ts";
+import { drawChart } from "./chart-svg.tsx";
+import type { Block, ReportDocument } from "./document.ts";
+import {
+  divideByFont,
+  FONT_FILES,
+  FONTS,
+  TYPEFACE,
+  toChartText,
+  UNPRINTABLE,
+} from "./fonts.server.ts";
+import { contentOfTable } from "./pdf-table.server.ts";
+import { contentOfParagraph } from "./pdf-text.server.ts";
+
+// why: the package's single export is an object made at run time, which only `require` gives whole.
+const pdfmake = createRequire(import.meta.url)("pdfmake") as typeof import("pdfmake");
+
+pdfmake.setFonts(FONTS);
+// A document is made from its own data and our fonts: nothing else is read or fetched.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
+
+const A4 = { portrait: 595.28, landscape: 841.89 } as const;
+const SIDE = 40;
+
+/** The bytes of a document's PDF. Slow work: give it to a worker, never to a request's own thread. */
+export async function renderPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const width = A4[document.orientation] - 2 * SIDE;
+  const blocks = document.blocks.map((block) => contentOf(block, width));
+  const definition: TDocumentDefinitions = {
+    pageSize: "A4",
+    pageOrientation: document.orientation,
+    pageMargins: [SIDE, 54, SIDE, 60],
+    language: "en-GB",
+    displayTitle: true,
+    info: {
+      title: `${document.title}: ${document.author}`,
+      author: document.author,
+      subject: `As at ${document.asAt}. The same as an accessible web page: ${document.page}`,
+      creator: "Homeward",
+    },
+    defaultStyle: { font: TYPEFACE, fontSize: 9, lineHeight: 1.02, color: COLOURS.ink },
+    header: (page) => (page === 1 ? "" : contentOfHeader(document)),
+    footer: (page, pages) => contentOfFooter(document, page, pages),
+    content: [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
+  } as TDocumentDefinitions;
+  const bytes = await pdfmake.createPdf(definition).getBuffer();
+  return new Uint8Array(bytes);
+}
+
+function contentOfTitle(document: ReportDocument, remark: string): Content {
+  const { title, author, asAt, summary, page } = document;
+  const name: Content = [
+    { text: divideByFont(author), fontSize: 11, color: COLOURS.quiet },
+    { text: divideByFont(title), fontSize: 26, bold: true, lineHeight: 1, margin: [0, -2, 0, 2] },
+    {
+      text: [
+        `As at ${asAt}.  `,
+        {
+          text: "Open as an accessible web page",
+          link: page,
+          color: COLOURS.link,
+          decoration: "underline",
+        },
+      ],
+      fontSize: 10,
+    },
+    { text: remark, fontSize: 8, color: COLOURS.quiet, margin: [0, 4, 0, 0] },
+  ];
+  const stand: Content = summary.map((sentence, place) => ({
+    text: divideByFont(sentence),
+    fontSize: place === 0 ? 12 : 10,
+    bold: place === 0,
+    margin: [0, 0, 0, 3],
+  }));
+  return {
+    columns: [
+      { width: "38%", stack: name },
+      { width: "*", stack: stand, margin: [0, 2, 0, 0] },
+    ],
+    columnGap: 24,
+    margin: [0, -24, 0, 10],
+  };
+}
+
+/** What the mark for unprintable characters stands for, where the document needs it. */
+function explainUnprinted(content: readonly Content[]): string {
+  return JSON.stringify(content).includes(UNPRINTABLE)
+    ? `${UNPRINTABLE} stands for characters that cannot be printed here. The page shows them.`
+    : "";
+}
+
+function contentOfHeader({ title, author, asAt }: ReportDocument): Content {
+  return {
+    columns: [
+      { width: "*", text: divideByFont(`${title}: ${author}`), bold: true },
+      { width: "auto", text: `As at ${asAt}`, alignment: "right" },
+    ],
+    columnGap: 20,
+    margin: [SIDE, 26, SIDE, 0],
+    fontSize: 8,
+    color: COLOURS.quiet,
+  };
+}
+
+function contentOfFooter({ notice }: ReportDocument, page: number, pages: number): Content {
+  return {
+    columns: [
+      { width: "*", text: divideByFont(notice ?? "") },
+      { width: 70, text: `Page ${page} of ${pages}`, alignment: "right" },
+    ],
+    columnGap: 30,
+    margin: [SIDE, 16, SIDE, 0],
+    fontSize: 8,
+    color: COLOURS.quiet,
+  };
+}
+
+function contentOf(block: Block, width: number): Content {
+  switch (block.kind) {
+    case "heading":
+      return contentOfHeading(block.text, block.newPage);
+    case "paragraph":
+      return { ...contentOfParagraph(block.paragraph), margin: [0, 0, 0, 6] };
+    case "chart":
+      return {
+        svg: drawChart(block.chart, toChartText),
+        fit: [width, block.maxHeight],
+      };
+    case "marks":
+      return {
+        columns: block.marks.map((mark) => ({
+          ...contentOfParagraph({ runs: [{ text: mark.shortName }], mark }),
+          width: "auto",
+        })),
+        columnGap: 18,
+        margin: [0, 6, 0, 0],
+      };
+    case "table":
+      return contentOfTable(block, width);
+  }
+}
+
+/** A heading also stands among the document's bookmarks. */
+function contentOfHeading(text: string, newPage: boolean): Content {
+  return {
+    text: divideByFont(text),
+    outline: true,
+    outlineText: text,
+    headlineLevel: 1,
+    fontSize: 14,
+    bold: true,
+    margin: [0, newPage ? 0 : 10, 0, 6],
+    ...(newPage && { pageBreak: "before" as const }),
+  } as Content;
+}

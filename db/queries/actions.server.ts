@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { type Database, prepared } from "../client.server.ts";
+import { members } from "../schema/people.server.ts";
+import { actionHistory, actions, progressNotes } from "../schema/plan.server.ts";
+
+export type Action = typeof actions.$inferSelect;
+/** A field of an action before and after; nobody's name where a round's proposals changed it. */
+export type ActionHistory = {
+  id: number;
+  at: number;
+  field: string;
+  before: string | null;
+  after: string | null;
+  person: string | null;
+};
+export type ProgressNote = {
+  id: string;
+  actionId: string;
+  at: number;
+  text: string;
+  person: string | null;
+};
+
+const placeholder = sql.placeholder;
+const note = {
+  id: progressNotes.id,
+  actionId: progressNotes.actionId,
+  at: progressNotes.at,
+  text: progressNotes.text,
+  person: members.name,
+};
+
+const ofArea = prepared((orm) =>
+  orm
+    .select()
+    .from(actions)
+    .where(eq(actions.areaId, placeholder("area")))
+    .orderBy(asc(actions.createdAt), asc(actions.id))
+    .prepare(),
+);
+const byId = prepared((orm) =>
+  orm
+    .select()
+    .from(actions)
+    .where(and(eq(actions.areaId, placeholder("area")), eq(actions.id, placeholder("id"))))
+    .prepare(),
+);
+const historyOf = prepared((orm) =>
+  orm
+    .select({
+      id: actionHistory.id,
+      at: actionHistory.at,
+      field: actionHistory.field,
+      before: actionHistory.before,
+      after: actionHistory.after,
+      person: members.name,
+    })
+    .from(actionHistory)
+    .innerJoin(actions, eq(actions.id, actionHistory.actionId))
+    .leftJoin(members, eq(members.id, actionHistory.memberId))
+    .where(and(eq(actions.areaId, placeholder("area")), eq(actions.id, placeholder("id"))))
+    .orderBy(desc(actionHistory.id))
+    .prepare(),
+);
+const notesOfAction = prepared((orm) =>
+  orm
+    .select(note)
+    .from(progressNotes)
+    .innerJoin(actions, eq(actions.id, progressNotes.actionId))
+    .leftJoin(members, eq(members.id, progressNotes.memberId))
+    .where(and(eq(actions.areaId, placeholder("area")), eq(actions.id, placeholder("id"))))
+    .orderBy(desc(progressNotes.at), desc(progressNotes.id))
+    .prepare(),
+);
+const notesOfArea = prepared((orm) =>
+  orm
+    .select(note)
+    .from(progressNotes)
+    .innerJoin(actions, eq(actions.id, progressNotes.actionId))
+    .leftJoin(members, eq(members.id, progressNotes.memberId))
+    .where(eq(actions.areaId, placeholder("area")))
+    .orderBy(desc(progressNotes.at), desc(progressNotes.id))
+    .prepare(),
+);
+
+/** Every action of an area in the order they came, deleted ones too. */
+export function listActions(db: Database, area: string): Action[] {
+  return ofArea(db).all({ area });
+}
+
+/** One action of the area, even when it is deleted. */
+export function findAction(db: Database, area: string, id: string): Action | undefined {
+  return byId(db).get({ area, id });
+}
+
+/** What the fields of an action said before, the latest change first. */
+export function listActionHistory(db: Database, area: string, id: string): ActionHistory[] {
+  return historyOf(db).all({ area, id });
+}
+
+/** The progress notes of one action, the latest first. */
+export function listNotesOfAction(db: Database, area: string, id: string): ProgressNote[] {
+  return notesOfAction(db).all({ area, id });
+}
+
+/** The progress notes of all of an area's actions, the latest first. */
+export function listNotes(db: Database, area: string): ProgressNote[] {
+  return notesOfArea(db).all({ area });
+}
+
+/** Adds an action. */
+export function insertAction(db: Database, action: typeof actions.$inferInsert): void {
+  db.orm.insert(actions).values(action).run();
+}
+
+/** Changes an action from the version seen; gives false when it has moved on. */
+export function updateAction(
+  db: Database,
+  area: string,
+  id: string,
+  version: number,
+  change: Partial<Omit<Action, "id" | "areaId" | "version" | "createdAt">>,
+): boolean {
+  const result = db.orm
+    .update(actions)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(actions.areaId, area), eq(actions.id, id), eq(actions.version, version)))
+    .run();
+  return result.changes === 1;
+}
+
+/** Keeps what fields of an action said before. */
+export function insertActionHistory(
+  db: Database,
+  entries: (typeof actionHistory.$inferInsert)[],
+): void {
+  if (entries.length > 0) db.orm.insert(actionHistory).values(entries).run();
+}
+
+/** Adds a progress note. */
+export function insertNote(db: Database, entry: typeof progressNotes.$inferInsert): void {
+  db.orm.insert(progressNotes).values(entry).run();
+}

@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import type { ActionFields } from "#app/domain/plan/action-fields.ts";
+import { findRound, listRoundRows, updateRoundRow } from "#db/queries/rounds.server.ts";
+import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+
+let demo: DemonstrationDatabase;
+let facilitator: Viewer;
+let council: Viewer;
+let hospitals: Viewer;
+
+beforeEach(() => {
+  demo = openDemonstration();
+  facilitator = demo.viewerOf("frances-oyelaran");
+  council = demo.viewerOf("yvonne-batchelor");
+  hospitals = demo.viewerOf("gareth-llewellyn");
+});
+afterEach(() => demo.close());
+
+/** The council's action on a joint discharge team. */
+const TEAM = "one-discharge-team";
+/** The hospitals' action on how quickly care homes assess. */
+const HOMES = "care-homes-within-two-days";
+/** An action nobody has begun. */
+const CAPACITY = "patient-flow.pathway-capacity.3";
+
+const plan = () => demo.services.plan;
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+  return "done";
+}
+
+function edit(viewer: Viewer, id: string, change: Partial<ActionFields>, version?: number) {
+  const { fields, version: seen } = plan().action(viewer, id);
+  plan().save(viewer, id, version ?? seen, { ...fields, ...change });
+}
+
+function allEntries(viewer = facilitator) {
+  const { report } = plan().page(viewer);
+  return [...report.now, ...report.later, ...report.past].flatMap(({ entries }) => entries);
+}
+
+function anEntry(id: string) {
+  const entry = allEntries().find((each) => each.id === id);
+  if (!entry) throw new Error(`no entry ${id}`);
+  return entry;
+}
+
+/** Closes June's round with every row agreed at one level, one step below its target. */
+function closeJune(level: 2 | 3 | 4) {
+  const { database, services } = demo;
+  const round = findRound(database, facilitator.areaId, "june-2017")?.round;
+  if (!round) throw new Error("no June round");
+  for (const row of listRoundRows(database, round)) {
+    updateRoundRow(database, round, row.rowKey, row.version, {
+      pass1: "revealed",
+      outcome: "agreed",
+      agreedLevel: level,
+      rationale: "The room said so in June.",
+      priority: true,
+      targetLevel: (level + 1) as 3 | 4 | 5,
+      targetDate: "2018-06-30",
+    });
+  }
+  const versionNow = () => services.rounds.overview(facilitator, round.id).round.version;
+  services.rounds.sendDraft(facilitator, round.id, versionNow(), "2017-06-28");
+  services.rounds.close(facilitator, round.id, versionNow());
+  return round.id;
+}
+
+describe("the plan's page", () => {
+  it("shows what the closed round proposed, now and later, with what is overdue on the area's own day", () => {
+    const { report, offer } = plan().page(facilitator);
+    expect(report.asAt).toBe("21 June 2017");
+    expect(report.counts.now).toBe(11);
+    expect(report.counts.overdue).toBe(3);
+    expect(report.counts.later).toBeGreaterThan(5);
+    expect(offer).toBeNull();
+    expect(anEntry(HOMES)).toMatchObject({ due: "31 May 2017", lateness: "Overdue by 21 days" });
+  });
+
+  it("is read by boards and observers, and offers them nothing to change", () => {
+    const { can, offer, deleted } = plan().page(demo.viewerOf("alan-whitcombe"));
+    expect([can.add, can.manage, offer, deleted]).toEqual([false, false, null, []]);
+  });
+});
+
+describe("a later round", () => {
+  it("proposes additions and never overwrites a word anyone typed", () => {
+    edit(facilitator, CAPACITY, { howKnow: "Our own measure of it." });
+    const before = allEntries().length;
+    const june = closeJune(3);
+
+    const { offer } = plan().page(facilitator);
+    expect(offer).toMatchObject({ round: "June 2017 self-assessment" });
+    const preview = plan().proposals(facilitator);
+    expect(preview.added.length).toBe(offer?.added);
+    expect(preview.reached.map(({ id }) => id)).toContain(TEAM);
+
+    expect(plan().takeProposals(facilitator, june)).toBe(preview.added.length);
+    expect(allEntries()).toHaveLength(before + preview.added.length);
+    expect(anEntry(TEAM)).toMatchObject({
+      mark: "reached",
+      whatToDo: expect.stringContaining("one morning huddle"),
+      status: "on-track",
+      latestNote: { on: "2 June 2017" },
+    });
+    expect(anEntry(CAPACITY)).toMatchObject({ mark: "reached", howKnow: "Our own measure of it." });
+  });
+
+  it("brings what nobody has begun up to date, word for word except the edited field", () => {
+    edit(facilitator, CAPACITY, { howKnow: "Our own measure of it." });
+    const june = closeJune(2);
+    plan().takeProposals(facilitator, june);
+    const action = plan().action(facilitator, CAPACITY);
+    expect(action.fields.whereNow).toContain("The room said so in June.");
+    expect(action.fields.howKnow).toBe("Our own measure of it.");
+    expect(action.fields.priority).toBe("now");
+    expect(action.history.find(({ name }) => name === "Where are you now?")).toMatchObject({
+      person: null,
+      after: action.fields.whereNow,
+    });
+  });
+
+  it("marks what a row fell back from as no longer asked for, and drops nothing", () => {
+    const june = closeJune(2);
+    const before = allEntries();
+    plan().takeProposals(facilitator, june);
+    const higher = "home-assessment-before-placement";
+    expect(anEntry(higher).mark).toBe("superseded");
+    expect(allEntries().map(({ id }) => id)).toEqual(
+      expect.arrayContaining(before.map(({ id }) => id)),
+    );
+  });
+
+  it("changes nothing when its proposals are taken twice, on that day or a later one", () => {
+    const june = closeJune(2);
+    plan().takeProposals(facilitator, june);
+    const once = allEntries();
+    expect(plan().takeProposals(facilitator, june)).toBe(0);
+    demo.clock.now += 40 * 86_400_000;
+    expect(plan().takeProposals(facilitator, june)).toBe(0);
+    expect(plan().page(facilitator).offer).toBeNull();
+    expect(allEntries()).toEqual(once);
+  });
+
+  it("does not bring back what was deleted", () => {
+    plan().remove(facilitator, CAPACITY, plan().action(facilitator, CAPACITY).version);
+    const june = closeJune(2);
+    plan().takeProposals(facilitator, june);
+    expect(allEntries().some(({ id }) => id === CAPACITY)).toBe(false);
+  });
+
+  it("is taken by a facilitator alone, when closed, and not after a later one", () => {
+    expect(codeOf(() => plan().takeProposals(council, "march-2017"))).toBe("forbidden");
+    expect(codeOf(() => plan().takeProposals(facilitator, "june-2017"))).toBe("round-not-closed");
+    expect(codeOf(() => plan().takeProposals(facilitator, "nowhere"))).toBe("not-found");
+    closeJune(3);
+    expect(codeOf(() => plan().takeProposals(facilitator, "march-2017"))).toBe("later-round");
+  });
+});
+
+describe("editing", () => {
+  it("keeps what a field said before, with who changed it", () => {
+    edit(council, TEAM, { howKnow: "Every ward uses one list.", status: "at-risk" });
+    const { fields, history } = plan().action(council, TEAM);
+    expect(fields).toMatchObject({ howKnow: "Every ward uses one list.", status: "at-risk" });
+    expect(history.map(({ name, person, before, after }) => [name, person, before, after])).toEqual(
+      [
+        ["Status", "Yvonne Batchelor", "On track", "At risk"],
+        [
+          "How will you know it has been successful?",
+          "Yvonne Batchelor",
+          expect.stringContaining("autumn survey"),
+          "Every ward uses one list.",
+        ],
+      ],
+    );
+  });
+
+  it("refuses a stale version and leaves the other person's words", () => {
+    const { version } = plan().action(council, TEAM);
+    edit(facilitator, TEAM, { whatToDo: "The facilitator's words." });
+    expect(codeOf(() => edit(council, TEAM, { whatToDo: "The lead's words." }, version))).toBe(
+      "stale-version",
+    );
+    expect(plan().action(council, TEAM).fields.whatToDo).toBe("The facilitator's words.");
+  });
+
+  it("lets a lead edit its own organisation's actions, and no others", () => {
+    expect(plan().action(council, TEAM).can.edit).toBe(true);
+    expect(plan().action(council, HOMES).can.edit).toBe(false);
+    expect(codeOf(() => edit(council, HOMES, { status: "complete" }))).toBe("forbidden");
+    expect(codeOf(() => edit(hospitals, HOMES, { status: "on-track" }))).toBe("done");
+    expect(codeOf(() => edit(council, TEAM, { ownerPartnerId: "hospitals" }))).toBe("forbidden");
+    expect(codeOf(() => edit(demo.viewerOf("kostas-vasiliou"), TEAM, {}))).toBe("forbidden");
+    expect(codeOf(() => edit(demo.viewerOf("bryn-hopkins"), HOMES, { status: "complete" }))).toBe(
+      "done",
+    );
+  });
+
+  it("asks for a reason when an action is stopped, and drops it when it goes on", () => {
+    expect(codeOf(() => edit(facilitator, TEAM, { status: "stopped" }))).toBe("reason-needed");
+    edit(facilitator, TEAM, { status: "stopped", stopReason: "The ward closed." });
+    expect(anEntry(TEAM)).toMatchObject({ statusName: "Stopped", stopReason: "The ward closed." });
+    edit(facilitator, TEAM, { status: "on-track" });
+    expect(plan().action(facilitator, TEAM).fields.stopReason).toBe("");
+  });
+
+  it("refuses an owner from outside the area", () => {
+    expect(codeOf(() => edit(facilitator, TEAM, { ownerPartnerId: "elsewhere" }))).toBe("invalid");
+  });
+
+  it("writes nothing when nothing was changed", () => {
+    const { version } = plan().action(facilitator, TEAM);
+    edit(facilitator, TEAM, {});
+    const after = plan().action(facilitator, TEAM);
+    expect([after.version, after.history]).toEqual([version, []]);
+  });
+});
+
+describe("an action of the area's own", () => {
+  const OWN: ActionFields = {
+    whereNow: "",
+    whatToDo: "Write to every care home.",
+    dueDate: "2017-07-01",
+    howKnow: "Every home answered.",
+    ownerPartnerId: "council",
+    ownerName: "",
+    priority: "now",
+    status: "not-started",
+    stopReason: "",
+  };
+
+  it("is added under a change, and survives every round", () => {
+    const id = plan().add(council, "home-first", OWN);
+    expect(anEntry(id)).toMatchObject({ topic: "Write to every care home.", due: "1 July 2017" });
+    plan().takeProposals(facilitator, closeJune(4));
+    expect(anEntry(id)).toMatchObject({ mark: null, whatToDo: "Write to every care home." });
+  });
+
+  it("is added by a lead for its own organisation only, under a change of the model", () => {
+    expect(codeOf(() => plan().add(hospitals, "home-first", OWN))).toBe("forbidden");
+    expect(codeOf(() => plan().add(council, "nowhere", OWN))).toBe("unknown-change");
+    expect(codeOf(() => plan().add(demo.viewerOf("alan-whitcombe"), "home-first", OWN))).toBe(
+      "forbidden",
+    );
+  });
+});
+
+describe("progress notes", () => {
+  it("are dated by the area's own day, the latest first, from any partner", () => {
+    plan().addNote(demo.viewerOf("joy-mensah"), TEAM, "Seen on two wards.");
+    expect(plan().action(council, TEAM).notes[0]).toMatchObject({
+      on: "21 June 2017",
+      person: "Joy Mensah",
+      text: "Seen on two wards.",
+    });
+    expect(anEntry(TEAM).latestNote).toEqual({ on: "21 June 2017", text: "Seen on two wards." });
+  });
+
+  it("are not for boards to write", () => {
+    const board = demo.viewerOf("alan-whitcombe");
+    expect(codeOf(() => plan().addNote(board, TEAM, "Hello"))).toBe("forbidden");
+  });
+});
+
+describe("deleting", () => {
+  it("can be undone, and keeps everything", () => {
+    const before = anEntry(TEAM);
+    plan().remove(facilitator, TEAM, plan().action(facilitator, TEAM).version);
+    expect(allEntries().some(({ id }) => id === TEAM)).toBe(false);
+    expect(codeOf(() => plan().action(facilitator, TEAM))).toBe("not-found");
+    expect(
+      plan()
+        .page(facilitator)
+        .deleted.map(({ id }) => id),
+    ).toEqual([TEAM]);
+    plan().restore(facilitator, TEAM);
+    plan().restore(facilitator, TEAM);
+    expect(anEntry(TEAM)).toEqual(before);
+  });
+
+  it("is for those who manage the plan", () => {
+    const { version } = plan().action(council, TEAM);
+    expect(codeOf(() => plan().remove(council, TEAM, version))).toBe("forbidden");
+    expect(codeOf(() => plan().remove(facilitator, TEAM, version + 1))).toBe("stale-version");
+  });
+});
+
+describe("another area", () => {
+  it("finds none of this area's actions", () => {
+    const stranger: Viewer = { ...facilitator, areaId: "elsewhere" };
+    expect(codeOf(() => plan().page(stranger))).toBe("not-found");
+    expect(codeOf(() => plan().action(stranger, TEAM))).toBe("not-found");
+    expect(codeOf(() => plan().restore(stranger, TEAM))).toBe("not-found");
+    expect(codeOf(() => plan().remove(stranger, TEAM, 1))).toBe("not-found");
+    expect(codeOf(() => plan().addNote(stranger, TEAM, "x"))).toBe("not-found");
+    expect(codeOf(() => plan().takeProposals(stranger, "march-2017"))).toBe("not-found");
+  });
+});
