@@ -34,30 +34,32 @@ export default function Home() {
   return (
     <>
       <PageHeader title={area} purpose="What needs you now, and what was agreed last." />
-      <section className="hw-section">
-        <h2 className="nhsuk-heading-m">What needs you now</h2>
-        {needs.length === 0 ? (
-          <Nothing home={home} current={current} hasClosed={last !== null} />
-        ) : (
-          <ul className="hw-needs">
-            {needs.map((need, at) => {
-              const { title, text, href, label } = describeNeed(need, home);
-              return (
-                <li key={`${need.kind} ${need.round?.id}`}>
-                  <div className="hw-needs__words">
-                    <h3>{title}</h3>
-                    <p>{text}</p>
-                  </div>
-                  <ButtonLink href={href} kind={at === 0 ? "primary" : "secondary"}>
-                    {label}
-                  </ButtonLink>
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </section>
-      {last && <LastRound last={last} home={home} />}
+      <div className={last ? "hw-split" : undefined}>
+        <section className="hw-section">
+          <h2 className="nhsuk-u-visually-hidden">What needs you now</h2>
+          {needs.length === 0 ? (
+            <Nothing home={home} current={current} hasClosed={last !== null} />
+          ) : (
+            <ul className="hw-needs">
+              {needs.map((need, at) => {
+                const { title, text, href, label } = describeNeed(need, home);
+                return (
+                  <li key={`${need.kind} ${need.round?.id}`}>
+                    <div className="hw-needs__words">
+                      <h3>{title}</h3>
+                      <p>{text}</p>
+                    </div>
+                    <ButtonLink href={href} kind={at === 0 ? "primary" : "secondary"}>
+                      {label}
+                    </ButtonLink>
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </section>
+        {last && <LastRound last={last} home={home} />}
+      </div>
     </>
   );
 }
@@ -106,8 +108,8 @@ type LastProps = {
 function LastRound({ home, last }: LastProps) {
   return (
     <section className="hw-section">
-      <h2 className="nhsuk-heading-m">Agreed last: {last.name}</h2>
-      <p className="hw-reading">
+      <h2 className="nhsuk-heading-s">Agreed last: {last.name}</h2>
+      <p>
         As at {formatDate(last.asAt)}, {last.agreed} of {last.rows} rows were agreed
         {last.parked > 0 ? ` and ${last.parked} left open` : ""}.{" "}
         <Link to={`${home}/rounds/${last.id}/results`}>See the results</Link> or{" "}

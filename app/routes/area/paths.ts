@@ -3,6 +3,7 @@ import { discussPaths } from "../discuss/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
+import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 
 /** Every page of an area stands inside its layout, which names the area and its notice. */
@@ -15,5 +16,6 @@ export const areaPaths: RouteConfigEntry[] = [
     ...planPaths,
     ...resultsPaths,
     ...scorePaths,
+    ...roundsPaths,
   ]),
 ];

@@ -63,12 +63,7 @@ export default function People() {
       <PageHeader
         title="People"
         purpose="The organisations that share the work, and who takes part for each."
-        {...(manages
-          ? {
-              next: { href: `${here}/new`, label: "Add a person" },
-              aside: <ButtonLink href={`${here}/partners/new`}>Add an organisation</ButtonLink>,
-            }
-          : {})}
+        {...(manages ? deeds(here, partners.length === 0) : {})}
       />
       {partners.length === 0 && (
         <EmptyState title="No organisations yet">
@@ -117,4 +112,12 @@ export default function People() {
       )}
     </>
   );
+}
+
+/** Without organisations there is nobody to score for: they come first. */
+function deeds(here: string, isEmpty: boolean) {
+  const person = { href: `${here}/new`, label: "Add a person" };
+  const partner = { href: `${here}/partners/new`, label: "Add an organisation" };
+  const [next, other] = isEmpty ? [partner, person] : [person, partner];
+  return { next, aside: <ButtonLink href={other.href}>{other.label}</ButtonLink> };
 }
