@@ -1,14 +1,12 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import { canMove, NEW_ROW, type RowEvent } from "#app/domain/round/round.ts";
-import { listPartners } from "#db/queries/areas.server.ts";
+import { NEW_ROW } from "#app/domain/round/round.ts";
+import { findAreaById, listPartners } from "#db/queries/areas.server.ts";
 import {
   fixScorer,
   insertCorrection,
   insertRound,
-  listCorrections,
-  listPositionShares,
   listRounds,
   type Round,
   replaceRoundPartners,
@@ -18,10 +16,10 @@ import {
   unsharePositions,
   updateRound,
 } from "#db/queries/rounds.server.ts";
-import { countAnswered } from "#db/queries/scores.server.ts";
 import { findEdition, snapshotEdition } from "./editions.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-import { changesInRound, loadRound, scorersAsked } from "./round-context.server.ts";
+import { audit, type Kit, todayIn } from "./kit.server.ts";
+import { changesInRound, loadRound } from "./round-context.server.ts";
+import { listMissing, overviewRound } from "./round-overview.server.ts";
 
 /** What a facilitator says of a round while preparing it. */
 export type RoundScope = {
@@ -73,6 +71,16 @@ export function createRounds(kit: Kit) {
     );
   }
 
+  /** The area's date: the demonstration has its own. */
+  function todayOf(viewer: Viewer): string {
+    return todayIn(kit, { today: findAreaById(db, viewer.areaId)?.today ?? null });
+  }
+
+  function refuseUnlessDraft(round: Round): void {
+    if (round.status === "closed") throw new DomainError("round-closed");
+    if (round.status !== "draft") throw new DomainError("not-draft");
+  }
+
   function refuseStale(done: boolean): void {
     if (!done) throw new DomainError("stale-version");
   }
@@ -113,7 +121,7 @@ export function createRounds(kit: Kit) {
     changeScope(viewer: Viewer, roundId: string, version: number, scope: RoundScope): void {
       permit(viewer.roles, "round.manage");
       const { round, edition } = loadRound(kit, viewer, roundId);
-      if (round.status !== "preparing") throw new DomainError("round-incomplete");
+      if (round.status !== "preparing") throw new DomainError("round-open");
       const { changes: _changes, asked: _asked, ...fields } = scope;
       db.write(() => {
         refuseStale(updateRound(db, viewer.areaId, round.id, version, fields));
@@ -127,24 +135,9 @@ export function createRounds(kit: Kit) {
       permit(viewer.roles, "round.manage");
       const context = loadRound(kit, viewer, roundId);
       const { round } = context;
-      const asksForPercent = context.edition.settings.some((setting) =>
-        [...context.rows.keys()].includes(setting.row),
-      );
-      if (round.status !== "preparing") throw new DomainError("round-incomplete");
-      if (context.partners.length === 0 || context.rows.size === 0) {
-        throw new DomainError(
-          "round-incomplete",
-          {},
-          "Choose at least one change and one partner.",
-        );
-      }
-      if (asksForPercent && round.homeOnDatePercent === null) {
-        throw new DomainError(
-          "round-incomplete",
-          {},
-          "Say first what share of emergency patients the area wants home on the agreed date.",
-        );
-      }
+      if (round.status !== "preparing") throw new DomainError("round-open");
+      const missing = listMissing(context)[0];
+      if (missing) throw new DomainError("round-incomplete", {}, missing);
       db.write(() => {
         const change = { status: "open", openedAt: kit.now() } as const;
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
@@ -152,64 +145,58 @@ export function createRounds(kit: Kit) {
       });
     },
 
-    /** The round's own page: scope, how far everybody is (counts only), what may happen next. */
-    overview(viewer: Viewer, roundId: string) {
-      const context = loadRound(kit, viewer, roundId);
-      const { round } = context;
-      const answered = countAnswered(db, round, 1);
-      const now = kit.now();
-      const can = (event: RowEvent, keys: string[]) =>
-        keys.some((key) => {
-          const row = context.rows.get(key);
-          return row !== undefined && canMove(row, event, now);
-        });
-      const changes = changesInRound(context).map((change) => {
-        const asked = scorersAsked(context, change.key);
-        const finished = (memberId: string) =>
-          answered.some(
-            (each) =>
-              each.memberId === memberId &&
-              each.changeKey === change.key &&
-              each.rows === change.rows.length,
-          );
-        const keys = change.rows.map((row) => row.key);
-        const rows = keys.flatMap((key) => context.rows.get(key) ?? []);
-        return {
-          number: change.number,
-          key: change.key,
-          name: change.name,
-          shortName: change.shortName,
-          rows: keys.length,
-          asked: asked.length,
-          finished: asked.filter((scorer) => finished(scorer.memberId)).length,
-          byPartner: context.partners
-            .filter((partner) => partner.changes.includes(change.key))
-            .map((partner) => {
-              const own = asked.filter((scorer) => scorer.partnerId === partner.partnerId);
-              return {
-                partnerId: partner.partnerId,
-                name: partner.name,
-                asked: own.length,
-                finished: own.filter((scorer) => finished(scorer.memberId)).length,
-              };
-            }),
-          revealed: rows.filter((row) => row.pass1 === "revealed").length,
-          agreed: rows.filter((row) => row.outcome === "agreed").length,
-          parked: rows.filter((row) => row.outcome === "parked").length,
-          canReveal: round.status === "open" && can("reveal", keys),
-          agreedLevel: context.changes.get(change.key)?.agreedLevel ?? null,
-        };
-      });
+    /** The round's own page. */
+    overview: (viewer: Viewer, roundId: string) => overviewRound(kit, viewer, roundId),
+
+    /**
+     * What the form for a round's scope holds: the editions and partners there are, the scope of
+     * the round, or for a new one (`roundId` null) that of the area's last round.
+     */
+    scopeForm(viewer: Viewer, roundId: string | null) {
+      permit(viewer.roles, "round.manage");
+      const today = todayOf(viewer);
+      const last = listRounds(db, viewer.areaId)[0];
+      const context = roundId === null ? null : loadRound(kit, viewer, roundId);
+      if (context && context.round.status !== "preparing") throw new DomainError("round-open");
+      const editions = [...kit.content.editions.values()];
+      const edition = context?.edition ?? editions[0];
+      if (!edition) throw new DomainError("not-found");
+      const from = context?.round ?? last;
       return {
-        round,
-        edition: { id: context.edition.id, title: context.edition.title },
-        partners: context.partners,
-        changes,
-        corrections: listCorrections(db, round),
-        shares: listPositionShares(db, round).map((share) => share.partnerId),
-        takesPart: may(viewer.roles, "round.take-part"),
-        runs: may(viewer.roles, "round.run"),
-        scores: may(viewer.roles, "score.record"),
+        edition: { id: edition.id, title: edition.title },
+        setting: edition.settings[0] ?? null,
+        changes: edition.changes.map(({ number, name }) => ({ number, name })),
+        partners: listPartners(db, viewer.areaId)
+          .filter((partner) => partner.active)
+          .map(({ id, name, shortName, shape, colour }) => ({
+            id,
+            name,
+            shortName,
+            shape,
+            colour,
+          })),
+        version: context?.round.version ?? 0,
+        scope: {
+          name: context?.round.name ?? "",
+          hospitals: from?.hospitals ?? "",
+          population: from?.population ?? null,
+          footprint: from?.footprint ?? "",
+          asAt: context?.round.asAt ?? today,
+          homeOnDatePercent: from?.homeOnDatePercent ?? null,
+          evidenceFrom: from?.evidenceFrom ?? 3,
+        },
+        /** Null for a new round: all are asked about all. */
+        asked: context && {
+          changes: changesInRound(context).map((change) => change.number),
+          partners: Object.fromEntries(
+            context.partners.map((partner) => [
+              partner.partnerId,
+              edition.changes
+                .filter((change) => partner.changes.includes(change.key))
+                .map((change) => change.number),
+            ]),
+          ),
+        },
       };
     },
 
@@ -217,7 +204,12 @@ export function createRounds(kit: Kit) {
     sendDraft(viewer: Viewer, roundId: string, version: number, deadline: string): void {
       permit(viewer.roles, "round.run");
       const { round, rows } = loadRound(kit, viewer, roundId);
+      if (round.status === "closed") throw new DomainError("round-closed");
       if (round.status !== "open") throw new DomainError("round-not-open");
+      if (deadline < todayOf(viewer)) {
+        const field = "deadline";
+        throw new DomainError("invalid", { field }, "Choose a deadline that is not in the past.");
+      }
       if ([...rows.values()].some((row) => row.pass2 === "scoring" || row.pass2 === "hidden")) {
         throw new DomainError(
           "round-incomplete",
@@ -236,7 +228,7 @@ export function createRounds(kit: Kit) {
     withdrawDraft(viewer: Viewer, roundId: string, version: number): void {
       permit(viewer.roles, "round.run");
       const { round } = loadRound(kit, viewer, roundId);
-      if (round.status !== "draft") throw new DomainError("round-incomplete");
+      refuseUnlessDraft(round);
       db.write(() => {
         const change = { status: "open", draftDeadline: null } as const;
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
@@ -248,7 +240,7 @@ export function createRounds(kit: Kit) {
     close(viewer: Viewer, roundId: string, version: number): void {
       permit(viewer.roles, "round.manage");
       const { round, scorers } = loadRound(kit, viewer, roundId);
-      if (round.status !== "draft") throw new DomainError("round-incomplete");
+      refuseUnlessDraft(round);
       db.write(() => {
         for (const scorer of scorers) fixScorer(db, { roundId: round.id, ...scorer });
         const change = { status: "closed", closedAt: kit.now() } as const;

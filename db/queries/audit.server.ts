@@ -66,6 +66,20 @@ const page = prepared((orm) =>
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
+const ofSubject = prepared((orm) =>
+  orm
+    .select({ at: auditEvents.at, part: auditEvents.part })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.areaId, sql.placeholder("areaId")),
+        eq(auditEvents.kind, sql.placeholder("kind")),
+        eq(auditEvents.subjectId, sql.placeholder("subjectId")),
+      ),
+    )
+    .orderBy(auditEvents.id)
+    .prepare(),
+);
 
 /** Writes an audit event, inside the transaction of what it records. */
 export function recordAudit(db: Database, entry: AuditEntry): void {
@@ -87,4 +101,9 @@ export function listAudit(
   limit: number,
 ) {
   return page(db).all({ areaId, ...before, limit });
+}
+
+/** When events of one kind happened to one record, and to which part of it, the first one first. */
+export function listAuditOf(db: Database, areaId: string, kind: AuditKind, subjectId: string) {
+  return ofSubject(db).all({ areaId, kind, subjectId });
 }

@@ -58,11 +58,16 @@ const ownOne = prepared((orm) =>
     )
     .prepare(),
 );
-const isRevealed = or(
+/** Scores of passes that are revealed now, joined with their row. */
+export const isRevealed = or(
   and(eq(scores.pass, 1), eq(roundRows.pass1, "revealed")),
   and(eq(scores.pass, 2), eq(roundRows.pass1, "revealed"), eq(roundRows.pass2, "revealed")),
 );
-const onRow = and(eq(roundRows.roundId, scores.roundId), eq(roundRows.rowKey, scores.rowKey));
+/** A score's row in its round. */
+export const onRow = and(
+  eq(roundRows.roundId, scores.roundId),
+  eq(roundRows.rowKey, scores.rowKey),
+);
 const revealedFields = {
   rowKey: scores.rowKey,
   memberId: scores.memberId,
@@ -255,26 +260,4 @@ export function isKnownKey(db: Database, member: string, key: string): boolean {
 export function saveScore(db: Database, score: OwnScore, key: string): void {
   upsert(db).run(score);
   rememberKey(db).run({ member: score.memberId, key, at: score.updatedAt });
-}
-
-/** Blanks the texts of one score in a closed round: an audited redaction. */
-export function redactScore(
-  db: Database,
-  round: Round,
-  row: string,
-  member: string,
-  pass: OwnScore["pass"],
-): void {
-  db.orm
-    .update(scores)
-    .set({ reason: "", evidence: "", evidenceLink: "" })
-    .where(
-      and(
-        eq(scores.roundId, round.id),
-        eq(scores.memberId, member),
-        eq(scores.rowKey, row),
-        eq(scores.pass, pass),
-      ),
-    )
-    .run();
 }

@@ -1,0 +1,80 @@
+import { useField } from "#app/ui/form-context.ts";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+
+type Props = {
+  changes: readonly { number: number; name: string }[];
+  partners: readonly {
+    id: string;
+    name: string;
+    shortName: string;
+    shape: string;
+    colour: number;
+  }[];
+  /** What is ticked to begin with: "partner id:change number". */
+  ticked: readonly string[];
+};
+
+/** Which partners are asked about which changes: one tick for each pair. */
+export function AskedTable({ changes, partners, ticked }: Props) {
+  const field = useField("asked");
+  const isTicked = (value: string) =>
+    (field.values.length > 0 ? field.values : ticked).includes(value);
+  return (
+    <fieldset
+      className={`nhsuk-fieldset nhsuk-form-group${field.error ? " nhsuk-form-group--error" : ""}`}
+    >
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
+        Who is asked about what
+      </legend>
+      <p className="nhsuk-hint">
+        Take a tick away where an organisation has nothing to say. A change that is not in the round
+        is asked of nobody.
+      </p>
+      {field.error && (
+        <span className="nhsuk-error-message">
+          <span className="nhsuk-u-visually-hidden">Error:</span> {field.error}
+        </span>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+      <section className="hw-table-frame" tabIndex={0} aria-label="Partners by change">
+        <table className="hw-table hw-asked">
+          <thead>
+            <tr>
+              <th scope="col">Organisation</th>
+              {changes.map((change) => (
+                <th key={change.number} scope="col" title={change.name}>
+                  {change.number}
+                  <span className="nhsuk-u-visually-hidden"> {change.name}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {partners.map((partner, row) => (
+              <tr key={partner.id}>
+                <th scope="row">
+                  <PartnerMark partner={partner} />
+                </th>
+                {changes.map((change, column) => {
+                  const value = `${partner.id}:${change.number}`;
+                  return (
+                    <td key={change.number}>
+                      <input
+                        type="checkbox"
+                        name="asked[]"
+                        value={value}
+                        id={row === 0 && column === 0 ? field.id : undefined}
+                        defaultChecked={isTicked(value)}
+                        aria-label={`${partner.name}: change ${change.number}, ${change.name}`}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </fieldset>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Services } from "#app/services/index.server.ts";
+
+type Overview = ReturnType<Services["rounds"]["overview"]>;
+
+/** What the round's own page shows. */
+export type RoundPageData = Omit<Overview, "round"> & {
+  round: Omit<Overview["round"], "editionHash" | "areaId">;
+  /** The round's own address, and that of the list. */
+  home: string;
+  list: string;
+  /** What was just done, by the name of its form. */
+  done: string | null;
+};

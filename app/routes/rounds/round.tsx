@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { submitForm } from "#app/http/forms.server.ts";
+import { requireArea } from "#app/http/guards.server.ts";
+import { roundDeeds } from "./round.form.ts";
+import { RoundPage } from "./round-page.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.round.name} – ${data?.area} – Homeward` },
+];
+
+/** A stale deed needs what is stored now, which single fetch would not ask for after a refusal. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => actionStatus === 409 || defaultShouldRevalidate;
+
+export const loader = answer(async (asked: LoaderFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  const overview = services.rounds.overview(viewer, asked.params.round ?? "");
+  const { editionHash: _hash, areaId: _area, ...round } = overview.round;
+  return {
+    ...overview,
+    round,
+    area: area.name,
+    home: `/areas/${area.slug}/rounds/${round.id}`,
+    list: `/areas/${area.slug}/rounds`,
+    done: new URL(asked.request.url).searchParams.get("done"),
+  };
+});
+
+export const action = answer(async (asked: ActionFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  const { rounds } = services;
+  const id = asked.params.round ?? "";
+  return submitForm(asked.request, roundDeeds, (deed) => {
+    switch (deed.form) {
+      case "open":
+        rounds.open(viewer, id, deed.version);
+        break;
+      case "send-draft":
+        rounds.sendDraft(viewer, id, deed.version, deed.deadline);
+        break;
+      case "take-back":
+        rounds.withdrawDraft(viewer, id, deed.version);
+        break;
+      case "share":
+        rounds.sharePositions(viewer, id, deed.share === "yes");
+        break;
+      case "correct":
+        rounds.correct(viewer, id, deed.rowKey, deed.correction);
+        break;
+    }
+    return redirect(`/areas/${area.slug}/rounds/${id}?done=${deed.form}`);
+  });
+});
+
+export default function Round() {
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return <RoundPage page={page} result={result} />;
+}

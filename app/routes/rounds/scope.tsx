@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { formatDate } from "#app/domain/dates.ts";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import type { RoundPageData } from "./round-data.ts";
+
+/** What the scores of the round are to be true of, and who is asked. */
+export function Scope({ page }: { page: RoundPageData }) {
+  const { round, partners, changes, edition } = page;
+  return (
+    <section className="hw-section hw-reading" aria-labelledby="scope">
+      <h2 id="scope" className="nhsuk-heading-m">
+        Scope
+      </h2>
+      <DefinitionList
+        items={[
+          { term: "As at", value: formatDate(round.asAt) },
+          { term: "Hospitals", value: round.hospitals },
+          { term: "Area it covers", value: round.footprint },
+          ...(round.population === null
+            ? []
+            : [{ term: "Population", value: round.population.toLocaleString("en-GB") }]),
+          {
+            term: "Model",
+            value: <Link to={`/model/${edition.id}`}>{edition.title}</Link>,
+          },
+          {
+            term: "Changes",
+            value: changes.map((change) => `${change.number} ${change.shortName}`).join(", "),
+          },
+          {
+            term: "Organisations asked",
+            value: (
+              <ul className="hw-partners">
+                {partners.map((partner) => (
+                  <li key={partner.id}>
+                    <PartnerMark partner={partner} />
+                    {partner.changes.length < changes.length && (
+                      <span className="hw-quiet"> {askedAbout(page, partner.changes)}</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          { term: "Evidence", value: `Asked for from level ${round.evidenceFrom} up` },
+          ...(round.homeOnDatePercent === null
+            ? []
+            : [
+                {
+                  term: "Home on the agreed date",
+                  value: `${round.homeOnDatePercent} per cent, for Exemplary`,
+                },
+              ]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function askedAbout({ changes }: RoundPageData, keys: readonly string[]): string {
+  const numbers = changes
+    .filter((change) => keys.includes(change.key))
+    .map((change) => change.number);
+  return `about ${numbers.join(", ")}`;
+}

@@ -1,0 +1,126 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { Pass } from "#app/domain/score/score.ts";
+import { type Database, prepared } from "../client.server.ts";
+import { differentViews, roundChanges, roundRows } from "../schema/rounds.server.ts";
+import { scores } from "../schema/scores.server.ts";
+import type { Round } from "./rounds.server.ts";
+import { isRevealed, onRow } from "./scores.server.ts";
+
+/** The columns whose text an audited redaction may blank: see db/triggers.server.ts. */
+export type RedactableField =
+  | "reason"
+  | "evidence"
+  | "evidenceLink"
+  | "rationale"
+  | "parkedNote"
+  | "changeSentence"
+  | "viewSentence";
+
+/** A text of a closed round as its record shows it: pointed at without naming a person. */
+export type RecordText = {
+  field: RedactableField;
+  /** The key of the row, or of the change for a change's own sentence. */
+  part: string;
+  /** For a scorer's text. */
+  pass: Pass | null;
+  /** Whose it is, as shown: null when shared without the organisation's name, or the room's own. */
+  partnerId: string | null;
+  text: string;
+};
+
+const placeholder = sql.placeholder;
+const isShared = or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed"));
+
+const shared = prepared((orm) =>
+  orm
+    .select({
+      part: scores.rowKey,
+      pass: scores.pass,
+      partnerId: sql<
+        string | null
+      >`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
+      reason: scores.reason,
+      evidence: scores.evidence,
+      evidenceLink: scores.evidenceLink,
+    })
+    .from(scores)
+    .innerJoin(roundRows, onRow)
+    .where(and(eq(scores.roundId, placeholder("round")), isRevealed, isShared))
+    // As on the discuss page: an order by person or time could tell who wrote an unnamed one.
+    .orderBy(scores.reason, scores.evidence)
+    .prepare(),
+);
+
+/** The texts that scorers of a round share, of its revealed passes. */
+export function listSharedTexts(db: Database, round: Round): RecordText[] {
+  return shared(db)
+    .all({ round: round.id })
+    .flatMap(({ part, pass, partnerId, ...texts }) =>
+      (["reason", "evidence", "evidenceLink"] as const).flatMap((field) =>
+        texts[field] === "" ? [] : [{ field, part, pass, partnerId, text: texts[field] }],
+      ),
+    );
+}
+
+/** Blanks one text of a round wherever it stands as given; gives how many places held it. */
+export function blankText(db: Database, round: Round, given: RecordText): number {
+  const { field, part, pass, partnerId, text } = given;
+  switch (field) {
+    case "reason":
+    case "evidence":
+    case "evidenceLink":
+      return db.orm
+        .update(scores)
+        .set({ [field]: "" })
+        .where(
+          and(
+            eq(scores.roundId, round.id),
+            eq(scores.rowKey, part),
+            eq(scores.pass, pass ?? 1),
+            eq(scores[field], text),
+            partnerId === null
+              ? eq(scores.sharing, "unnamed")
+              : and(eq(scores.sharing, "named"), eq(scores.partnerId, partnerId)),
+          ),
+        )
+        .run().changes;
+    case "rationale":
+    case "parkedNote":
+      return db.orm
+        .update(roundRows)
+        .set({ [field]: "" })
+        .where(
+          and(
+            eq(roundRows.roundId, round.id),
+            eq(roundRows.rowKey, part),
+            eq(roundRows[field], text),
+          ),
+        )
+        .run().changes;
+    case "changeSentence":
+      return db.orm
+        .update(roundChanges)
+        .set({ sentence: "" })
+        .where(
+          and(
+            eq(roundChanges.roundId, round.id),
+            eq(roundChanges.changeKey, part),
+            eq(roundChanges.sentence, text),
+          ),
+        )
+        .run().changes;
+    case "viewSentence":
+      return db.orm
+        .update(differentViews)
+        .set({ sentence: "" })
+        .where(
+          and(
+            eq(differentViews.roundId, round.id),
+            eq(differentViews.rowKey, part),
+            eq(differentViews.partnerId, partnerId ?? ""),
+            eq(differentViews.sentence, text),
+          ),
+        )
+        .run().changes;
+  }
+}
