@@ -26,7 +26,7 @@ export type Config = {
 };
 
 /** A setting that cannot be used; the message names it and says what is wanted. */
-export class SettingError extends Error {
+class SettingError extends Error {
   override readonly name = "SettingError";
 }
 

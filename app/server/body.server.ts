@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { ErrorCode } from "#app/domain/errors.ts";
 
 /** The most a request may send, in bytes: about forty pages of text. */
-export const BODY_LIMIT = 256 * 1024;
+const BODY_LIMIT = 256 * 1024;
 
 /** Up to here a body too large is read to its end and thrown away, so that the client hears why. */
 const DISCARD_LIMIT = 32 * BODY_LIMIT;

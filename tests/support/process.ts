@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+
+/** The built process, running in demonstration mode on a port of its own. */
+export type RunningProcess = {
+  url: string;
+  /** All it has written so far: its greeting and its log. */
+  written: () => string;
+  /** Asks it to end as a system would, and gives its exit code. */
+  stop: () => Promise<number | null>;
+};
+
+/** Starts `build/process/main.js` on this database file, and waits until it serves. */
+export function startProcess(
+  databasePath: string,
+  environment: Record<string, string> = {},
+): Promise<RunningProcess> {
+  const child = spawn(process.execPath, [resolve("build/process/main.js")], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      HOMEWARD_MODE: "demonstration",
+      HOMEWARD_TEST_HASHING: "cheap",
+      LOG_LEVEL: "info",
+      PORT: "0",
+      DATABASE_PATH: databasePath,
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let written = "";
+  const ended = new Promise<number | null>((done) => child.on("exit", done));
+  return new Promise((done, reject) => {
+    const read = (chunk: Buffer) => {
+      written += chunk;
+      const url = /Homeward is at (http:\S+)/.exec(written)?.[1];
+      if (!url) return;
+      done({
+        url,
+        written: () => written,
+        stop: () => {
+          child.kill("SIGTERM");
+          return ended;
+        },
+      });
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    ended.then((code) => reject(new Error(`The process ended with ${code}: ${written}`)));
+  });
+}

@@ -1,0 +1,99 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { type RunningProcess, startProcess } from "./process.ts";
+import { TEMPLATE } from "./template.ts";
+
+type Watch = {
+  /** A browser of another person, watched like the first. */
+  openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** Lets console messages pass that a test provokes on purpose, such as a 409's. */
+  allowConsole: (message: RegExp) => void;
+};
+
+/**
+ * Playwright's test with a server per worker, on a database of its own. A test fails when any page
+ * it opened wrote an error or a warning to the console, threw, broke the content security policy,
+ * or asked another host for anything.
+ */
+export const test = base.extend<Watch, { server: RunningProcess }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: why: Playwright reads the names it is to give from here.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "homeward-e2e-"));
+      const path = join(folder, "test.db");
+      copyFileSync(TEMPLATE, path);
+      const server = await startProcess(path);
+      await use(server);
+      expect(await server.stop()).toBe(0);
+      rmSync(folder, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  allowConsole: async ({ context, server }, use) => {
+    const watched = watch(context, server.url);
+    await use((message) => watched.allowed.push(message));
+    expect(watched.complaints()).toEqual([]);
+  },
+  openContext: async ({ browser, server, contextOptions }, use) => {
+    const opened: { context: BrowserContext; complaints: () => string[] }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL: server.url,
+        ...options,
+      });
+      opened.push({ context, complaints: watch(context, server.url).complaints });
+      return context;
+    });
+    const complaints = opened.flatMap((one) => one.complaints());
+    for (const { context } of opened) await context.close();
+    expect(complaints).toEqual([]);
+  },
+  page: async ({ page, allowConsole: _watched }, use) => use(page),
+});
+
+function watch(context: BrowserContext, origin: string) {
+  const found: string[] = [];
+  const allowed: RegExp[] = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) {
+      found.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on("weberror", (error) => found.push(`thrown: ${error.error().message}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) {
+      found.push(`request to another host: ${url}`);
+    }
+  });
+  return {
+    allowed,
+    complaints: () => found.filter((text) => !allowed.some((message) => message.test(text))),
+  };
+}
+
+/** Waits until the page's scripts work. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.locator("html[data-hydrated]").waitFor();
+}
+
+/** What axe finds on the page as it stands: nothing, or rule, target and what to do. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(" ")}: ${help}`),
+  );
+}
+
+export { expect };
