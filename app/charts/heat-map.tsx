@@ -31,6 +31,7 @@ export function HeatMap({ data }: { data: HeatMapData }) {
   return (
     <svg
       className="hw-chart hw-chart--heat"
+      preserveAspectRatio="xMinYMin meet"
       viewBox={`0 0 ${plan.width} ${round(plan.height)}`}
       role="img"
       aria-label={`Heat map of ${rows} rows by ${data.partners.length} partners, with the agreed and target level of each row. The same figures are in the table.`}

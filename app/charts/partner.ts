@@ -1,11 +1,4 @@
-import {
-  type SymbolType,
-  symbol,
-  symbolCircle,
-  symbolDiamond,
-  symbolSquare,
-  symbolStar,
-} from "d3-shape";
+import { type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare } from "d3-shape";
 import { PARTNER_HUES } from "./tokens.ts";
 
 /** How a partner looks in every chart and list: a short name, a shape and a colour (0 to 7). */
@@ -31,50 +24,57 @@ function polygon(corners: readonly (readonly [number, number])[]): SymbolType {
   };
 }
 
-// Shapes of like area, each with an outline of its own: the hexagon is wide and the pentagon is
+/** A star's corners, every other one near the middle. */
+const STAR = Array.from({ length: 10 }, (_, index): [number, number] => {
+  const out = index % 2 === 0 ? 0.74 : 0.32;
+  const angle = (index * Math.PI) / 5 - Math.PI / 2;
+  return [Math.cos(angle) * out, Math.sin(angle) * out];
+});
+
+// Shapes of like weight, each with an outline of its own: the hexagon is wide and the pentagon is
 // a gable, so that neither passes for a circle when small.
 const SHAPES: Record<string, SymbolType> = {
   circle: symbolCircle,
   square: symbolSquare,
   triangle: polygon([
-    [0, -0.85],
-    [0.78, 0.5],
-    [-0.78, 0.5],
+    [0, -0.7],
+    [0.7, 0.5],
+    [-0.7, 0.5],
   ]),
   diamond: polygon([
-    [0, -0.78],
-    [0.68, 0],
-    [0, 0.78],
-    [-0.68, 0],
+    [0, -0.74],
+    [0.62, 0],
+    [0, 0.74],
+    [-0.62, 0],
   ]),
   hexagon: polygon([
-    [-0.8, 0],
-    [-0.42, -0.42],
-    [0.42, -0.42],
-    [0.8, 0],
-    [0.42, 0.42],
-    [-0.42, 0.42],
+    [-0.72, 0],
+    [-0.38, -0.42],
+    [0.38, -0.42],
+    [0.72, 0],
+    [0.38, 0.42],
+    [-0.38, 0.42],
   ]),
   pentagon: polygon([
-    [0, -0.72],
+    [0, -0.68],
     [0.56, -0.12],
     [0.56, 0.52],
     [-0.56, 0.52],
     [-0.56, -0.12],
   ]),
-  star: symbolStar,
+  star: polygon(STAR),
   cross: polygon([
-    [-0.22, -0.66],
-    [0.22, -0.66],
+    [-0.22, -0.62],
+    [0.22, -0.62],
     [0.22, -0.22],
-    [0.66, -0.22],
-    [0.66, 0.22],
+    [0.62, -0.22],
+    [0.62, 0.22],
     [0.22, 0.22],
-    [0.22, 0.66],
-    [-0.22, 0.66],
+    [0.22, 0.62],
+    [-0.22, 0.62],
     [-0.22, 0.22],
-    [-0.66, 0.22],
-    [-0.66, -0.22],
+    [-0.62, 0.22],
+    [-0.62, -0.22],
     [-0.22, -0.22],
   ]),
 };

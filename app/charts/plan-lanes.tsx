@@ -31,6 +31,7 @@ export function PlanLanes({ data }: { data: PlanData }) {
   return (
     <svg
       className="hw-chart hw-chart--plan"
+      preserveAspectRatio="xMinYMin meet"
       viewBox={`0 0 ${PLAN.width} ${round(height)}`}
       role="img"
       aria-label={`Plan from ${formatDate(data.from)} to ${formatDate(data.to)}: ${actions} actions, ${overdue} overdue. The same actions are in the table.`}

@@ -20,7 +20,7 @@ const HEIGHT = 324;
 const CENTRE = { x: WIDTH / 2, y: 148 };
 const RADIUS = 104;
 const LABEL = 13;
-const LABEL_WIDTH = 78;
+const LABEL_WIDTH = 76;
 
 const distance = scaleLinear([0, 5], [0, RADIUS]);
 
