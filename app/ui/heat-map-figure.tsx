@@ -61,7 +61,7 @@ function sayCell(cell: HeatMapCell): string {
 
 function Cell({ cell }: { cell: HeatMapCell }) {
   const level = LEVELS.find((known) => known === cell);
-  return level ? <LevelChip level={level} size="s" /> : <>{sayCell(cell)}</>;
+  return level ? <LevelChip level={level} size="s" /> : <span>{sayCell(cell)}</span>;
 }
 
 function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {
