@@ -24,7 +24,7 @@ export function createRedactions(kit: Kit) {
     const said = { pass: null, partnerId: null };
     return [
       ...[...rows.values()].flatMap((row) =>
-        (["rationale", "parkedNote"] as const).map((field) => ({
+        (["rationale", "parkedNote", "hiddenReason"] as const).map((field) => ({
           ...said,
           field,
           part: row.rowKey,

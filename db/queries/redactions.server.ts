@@ -13,6 +13,7 @@ export type RedactableField =
   | "evidenceLink"
   | "rationale"
   | "parkedNote"
+  | "hiddenReason"
   | "changeSentence"
   | "viewSentence";
 
@@ -86,6 +87,7 @@ export function blankText(db: Database, round: Round, given: RecordText): number
         .run().changes;
     case "rationale":
     case "parkedNote":
+    case "hiddenReason":
       return db.orm
         .update(roundRows)
         .set({ [field]: "" })

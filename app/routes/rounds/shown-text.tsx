@@ -12,6 +12,7 @@ const WHAT: Record<RedactableText["field"], string> = {
   evidenceLink: "Link to evidence",
   rationale: "The room’s rationale",
   parkedNote: "Note on why it was left open",
+  hiddenReason: "Why a reveal was taken back",
   changeSentence: "The change’s own sentence",
   viewSentence: "Different view on record",
 };
