@@ -1,4 +1,4 @@
-// The floors of docs/architecture.md, executed: imports point down only.
+// The floors of the map in README.md, executed: imports point down only.
 const FLOORS = ["server", "routes", "http", "ui", "services", "charts", "db", "domain"];
 
 /** Where each floor stands. What sits beside app/routes/ is the routes' own frame. */
