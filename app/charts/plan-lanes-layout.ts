@@ -69,8 +69,7 @@ export function makeTimeline(data: PlanData): (date: string) => number {
 /** The plan's first day, and the first day of each month after it. */
 export function listMonths(data: PlanData): string[] {
   const months: string[] = [data.from];
-  let [year = 0, month = 0, first = 1] = data.from.split("-").map(Number);
-  if (first === 1) month -= 1;
+  let [year = 0, month = 0] = data.from.split("-").map(Number);
   for (;;) {
     month += 1;
     if (month > 12) {

@@ -20,6 +20,7 @@ export function PlanLanes({ data }: { data: PlanData }) {
   const across = makeTimeline(data);
   const months = listMonths(data);
   const actions = data.lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
+  const linked = data.lanes.some((lane) => lane.bars.some((bar) => bar.href !== undefined));
   const overdue = data.lanes.reduce(
     (sum, lane) => sum + lane.bars.filter((bar) => bar.overdue).length,
     0,
@@ -33,7 +34,8 @@ export function PlanLanes({ data }: { data: PlanData }) {
       className="hw-chart hw-chart--plan"
       preserveAspectRatio="xMinYMin meet"
       viewBox={`0 0 ${PLAN.width} ${round(height)}`}
-      role="img"
+      // A picture may hold no links: with links in it, it is a group of them.
+      role={linked ? "group" : "img"}
       aria-label={`Plan from ${formatDate(data.from)} to ${formatDate(data.to)}: ${actions} actions, ${overdue} overdue. The same actions are in the table.`}
     >
       <title>Plan on a page</title>

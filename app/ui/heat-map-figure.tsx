@@ -19,6 +19,7 @@ export function HeatMapFigure({ data, title, rowHref }: Props) {
   return (
     <ChartWithTable
       title={title}
+      large
       chart={<HeatMap data={data} />}
       narrow={<HeatList data={data} rowHref={rowHref} />}
       caption="A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank."
@@ -61,7 +62,15 @@ function sayCell(cell: HeatMapCell): string {
 
 function Cell({ cell }: { cell: HeatMapCell }) {
   const level = LEVELS.find((known) => known === cell);
-  return level ? <LevelChip level={level} size="s" /> : <span>{sayCell(cell)}</span>;
+  if (level) return <LevelChip level={level} size="s" />;
+  const { mark, words } = describeHeatCell(cell);
+  if (typeof cell === "number" || mark === "") return <span>{mark || words}</span>;
+  return (
+    <span>
+      <span aria-hidden="true">{mark}</span>
+      <span className="nhsuk-u-visually-hidden">{words}</span>
+    </span>
+  );
 }
 
 function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {

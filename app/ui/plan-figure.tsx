@@ -13,6 +13,7 @@ export function PlanFigure({ data, title }: { data: PlanData; title?: string }) 
     <ChartWithTable
       title={title}
       caption={<OwnerKey data={data} />}
+      large
       chart={<PlanLanes data={data} />}
       narrow={<PlanList data={data} />}
       table={
@@ -49,7 +50,7 @@ function OwnerKey({ data }: { data: PlanData }) {
   const owners = data.lanes.flatMap((lane) => lane.bars.flatMap((bar) => bar.owner ?? []));
   const once = [...new Map(owners.map((owner) => [owner.id, owner])).values()];
   return (
-    <ul className="hw-partners hw-wide">
+    <ul className="hw-partners hw-large">
       {once.map((owner) => (
         <li key={owner.id}>
           <PartnerMark partner={owner} />
