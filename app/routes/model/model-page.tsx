@@ -1,0 +1,47 @@
+import { LevelChip } from "#app/ui/level-chip.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Abbreviations } from "./abbreviations.tsx";
+import { ChangeText } from "./change-text.tsx";
+import { ModelContents } from "./model-contents.tsx";
+import type { ModelData } from "./model-data.ts";
+import { ModelSources } from "./model-sources.tsx";
+
+/** The model to read: levels, contents, every change with its rows, and where it comes from. */
+export function ModelPage({ model }: { model: ModelData }) {
+  const rows = model.changes.reduce((sum, change) => sum + change.rows.length, 0);
+  return (
+    <div className="hw-landscape hw-model">
+      <PageHeader
+        eyebrow={`${model.changes.length} changes · ${rows} rows · ${model.levels.length} levels`}
+        title={model.title}
+        purpose="What each change looks like at each level, from nothing in place to exemplary."
+      />
+      <p className="hw-reading">
+        {model.wording} See <a href="#sources">where it comes from</a>.
+      </p>
+      <section className="hw-section" aria-labelledby="levels">
+        <h2 id="levels" className="nhsuk-heading-m">
+          The five levels
+        </h2>
+        <ol className="hw-model-levels">
+          {model.levels.map(({ value, name, meaning }) => (
+            <li key={value} className={`hw-model-level hw-model-level--${value}`}>
+              <LevelChip level={value} name={name} />
+              <p>{meaning}</p>
+            </li>
+          ))}
+        </ol>
+        <p className="hw-reading hw-quiet">
+          A row is at the highest level that is wholly true across the hospitals and people the
+          partners are scoring for.
+        </p>
+      </section>
+      <ModelContents changes={model.changes} />
+      {model.changes.map((change) => (
+        <ChangeText key={change.key} change={change} levels={model.levels} />
+      ))}
+      <Abbreviations terms={model.abbreviations} />
+      <ModelSources model={model} />
+    </div>
+  );
+}

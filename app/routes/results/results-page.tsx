@@ -1,0 +1,137 @@
+import { Link } from "@remix-run/react";
+import { formatDate } from "#app/domain/dates.ts";
+import { BackLink } from "#app/ui/back-link.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { HeatMapFigure } from "#app/ui/heat-map-figure.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { RadarFigure } from "#app/ui/radar-figure.tsx";
+import { Corrections } from "./corrections.tsx";
+import { FirstThings } from "./first-things.tsx";
+import { LabelsTable, LabelTotals } from "./labels-table.tsx";
+import type { ResultsPageData } from "./results-data.ts";
+import { RoundRecord } from "./round-record.tsx";
+import { SecondScores } from "./second-scores.tsx";
+import { ViewsOnRecord } from "./views-on-record.tsx";
+
+/** A round's results: the paragraph, the pictures, then the record. */
+export function ResultsPage({ page }: { page: ResultsPageData }) {
+  const { round, report, home, someRevealed } = page;
+  return (
+    <div className="hw-landscape hw-results">
+      <BackLink href={`${home}/rounds/${round.id}`} label="Back to the round" />
+      <Header page={page} />
+      {someRevealed ? (
+        <>
+          <section className="hw-results-lead" aria-label="In short">
+            <p>{report.scores.join(" ")}</p>
+            <p>{report.decisions.join(" ")}</p>
+            <LabelTotals labels={report.figures.labels} />
+          </section>
+          {report.positions && (
+            <HeatMapFigure
+              title="Where each partner stands"
+              data={report.positions}
+              rowHref={(key) => `#${key}`}
+            />
+          )}
+          <Changes page={page} />
+          <FirstThings report={report} />
+          <RoundRecord page={page} />
+          <ViewsOnRecord changes={report.changes} />
+          {report.reading === "working" && <SecondScores scores={report.secondScores} />}
+          <Corrections corrections={page.corrections} />
+          <HowToRead page={page} />
+        </>
+      ) : (
+        <EmptyState title="Nothing is revealed yet">
+          {round.status === "preparing"
+            ? "This round is still being prepared. Results follow when partners have scored and the facilitator reveals a change."
+            : "Scores stay confidential until the facilitator reveals a change. What is revealed and agreed then stands here."}
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+function Header({ page }: { page: ResultsPageData }) {
+  const { round, report, home, takesPart } = page;
+  const here = `${home}/rounds/${round.id}/results`;
+  const closed = round.status === "closed";
+  const board = report.reading === "board";
+  return (
+    <PageHeader
+      eyebrow={`${round.name} · as at ${formatDate(round.asAt)} · ${closed ? "closed" : "not closed yet"}`}
+      title={board ? "Results for the board" : "Results"}
+      purpose={
+        board
+          ? "What partners agreed about each change, how far their scores agreed, and what some see differently."
+          : "The working record of those who took part: where partners stand, what was agreed, and what differs."
+      }
+      next={
+        closed
+          ? { href: `${home}/plan`, label: "Go to the plan" }
+          : { href: `${home}/rounds/${round.id}`, label: "Go to the round" }
+      }
+      aside={
+        closed &&
+        takesPart && (
+          <Link to={board ? here : `${here}?reading=board`}>
+            {board ? "Back to the working record" : "See what boards see"}
+          </Link>
+        )
+      }
+    />
+  );
+}
+
+function Changes({ page }: { page: ResultsPageData }) {
+  const { report } = page;
+  return (
+    <section className="hw-section hw-results-changes" aria-labelledby="changes">
+      <h2 id="changes" className="nhsuk-heading-m">
+        The changes
+      </h2>
+      <p className="hw-reading hw-quiet">
+        {report.method}
+        {report.last &&
+          ` The last round was ${report.last.name}, as at ${formatDate(report.last.asAt)}.`}
+      </p>
+      <div className="hw-results-pair">
+        <RadarFigure
+          data={{
+            changes: report.changes.map(({ number, shortName, level, target, last }) => ({
+              number,
+              shortName,
+              agreed: level,
+              target: target.level,
+              last,
+            })),
+          }}
+        />
+        <LabelsTable changes={report.changes} totals={report.figures} />
+      </div>
+    </section>
+  );
+}
+
+function HowToRead({ page }: { page: ResultsPageData }) {
+  const { report, shared, edition } = page;
+  return (
+    <section className="hw-section hw-reading hw-quiet" aria-label="How to read this">
+      <p>
+        Each partner has one voice, however many people scored for it. Aligned means the same or a
+        neighbouring level; the labels use the latest scores that are revealed.{" "}
+        {report.positions
+          ? "A partner with fewer than three scorers appears as one position."
+          : "Partners’ own positions stay in the working record of those who took part, unless every partner’s lead agrees to share them."}
+        {report.reading === "board" && shared
+          ? " Every partner’s lead agreed to show its positions here."
+          : ""}
+      </p>
+      <p>
+        The levels and rows are those of <Link to={`/model/${edition.id}`}>{edition.title}</Link>.
+        Its authors mean it for honest reflection between colleagues, not for ranking.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,194 @@
+import { formatDate } from "#app/domain/dates.ts";
+import type { Target } from "#app/domain/report/results-input.ts";
+import type { RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
+import type { WorkingReport } from "#app/domain/report/results-report.ts";
+import { AgreementMark } from "#app/ui/agreement-mark.tsx";
+import { Drawer } from "#app/ui/drawer.tsx";
+import { LevelChip } from "#app/ui/level-chip.tsx";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import type { ResultsPageData } from "./results-data.ts";
+
+type Levels = ResultsPageData["levels"];
+type WorkingRow = WorkingReport["changes"][number]["rows"][number];
+
+/** What the room agreed, change by change and row by row, with its reasons. */
+export function RoundRecord({ page }: { page: ResultsPageData }) {
+  const { report, levels } = page;
+  return (
+    <section className="hw-section" aria-labelledby="record">
+      <h2 id="record" className="nhsuk-heading-m">
+        What the room agreed
+      </h2>
+      {report.changes.map((change) => (
+        <ChangeRecord key={change.key} change={change} levels={levels} />
+      ))}
+    </section>
+  );
+}
+
+function nameLevel(levels: Levels, value: number | null): string {
+  return levels.find((level) => level.value === value)?.name ?? "";
+}
+
+function ChangeRecord({
+  change,
+  levels,
+}: {
+  change: RecordChange<RecordRow | WorkingRow>;
+  levels: Levels;
+}) {
+  const { number, name, level, target, last, sentence, behind } = change;
+  const isHidden = (row: RecordRow) => row.label === null && row.parked === null;
+  const hidden = change.rows.filter(isHidden);
+  const known = change.rows.filter((row) => !isHidden(row));
+  return (
+    <section
+      className="hw-record"
+      id={`change-${number}`}
+      aria-labelledby={`change-${number}-title`}
+    >
+      <header className="hw-record__change">
+        <h3 id={`change-${number}-title`}>
+          <span className="hw-record__number">{number}</span> {name}
+        </h3>
+        <p className="hw-row">
+          {level === null ? (
+            <span className="hw-quiet">No level agreed for the change</span>
+          ) : (
+            <LevelChip level={level} name={nameLevel(levels, level)} />
+          )}
+          <TargetWords target={target} levels={levels} />
+          {last !== null && <span className="hw-quiet">last round {last}</span>}
+        </p>
+        <p>
+          {sentence} <span className="hw-quiet">{behind}</span>
+        </p>
+      </header>
+      {known.length > 0 && (
+        <ul className="hw-record__rows">
+          {known.map((row) => (
+            <RowRecord key={row.key} row={row} change={change} levels={levels} />
+          ))}
+        </ul>
+      )}
+      {hidden.length > 0 && (
+        <p className="hw-record__hidden hw-quiet">
+          Not revealed yet:{" "}
+          {hidden.map(({ key, topic }, index) => (
+            <span key={key} id={key}>
+              {topic}
+              {index < hidden.length - 1 ? "; " : "."}
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function TargetWords({ target, levels }: { target: Target; levels: Levels }) {
+  if (target.level === null) return null;
+  return (
+    <span>
+      Target <strong>{target.level}</strong> {nameLevel(levels, target.level)}
+      {target.date && ` by ${formatDate(target.date)}`}
+    </span>
+  );
+}
+
+type RowProps = { row: RecordRow | WorkingRow; change: RecordChange; levels: Levels };
+
+function RowRecord({ row, change, levels }: RowProps) {
+  return (
+    <li className="hw-record__row" id={row.key}>
+      <div className="hw-record__topic">
+        <h4>{row.topic}</h4>
+      </div>
+      <div>
+        {row.label === null ? (
+          <p className="hw-quiet">Not revealed yet</p>
+        ) : (
+          <p>
+            <AgreementMark label={row.label} />
+            <span className="hw-quiet hw-record__counts">{row.counts}</span>
+          </p>
+        )}
+      </div>
+      <div className="hw-record__level">
+        <AgreedLevel row={row} levels={levels} />
+        <OwnTarget row={row} change={change} />
+        {row.last !== null && row.last !== row.agreed && (
+          <p className="hw-quiet">
+            {row.last === "not-applicable" ? "did not apply last round" : `last round ${row.last}`}
+          </p>
+        )}
+      </div>
+      <div className="hw-record__words">
+        {row.priority && <p className="hw-record__priority">Priority</p>}
+        {row.rationale && <p>{row.rationale}</p>}
+        {row.parked !== null && <p>Parked. {row.parked}</p>}
+        {row.views.length > 0 && (
+          <p className="hw-row">
+            <a href={`#view-${row.key}`}>Different view</a>
+            {row.views.map(({ partner, level }) => (
+              <span key={partner.id} className="hw-row hw-record__view">
+                <PartnerMark partner={partner} /> {level}
+              </span>
+            ))}
+          </p>
+        )}
+        {"notes" in row && <HowScoresLie row={row} />}
+      </div>
+    </li>
+  );
+}
+
+/** Who stands apart, evidence gaps, between or within: for those who took part. */
+function HowScoresLie({ row }: { row: WorkingRow }) {
+  const byPeople = row.byPeople === null ? [] : [`Counted by people: ${row.byPeople}.`];
+  const sentences = [...row.notes, ...byPeople];
+  if (sentences.length === 0) return null;
+  return (
+    <div className="hw-screen-only">
+      <Drawer
+        summary={
+          <>
+            How the scores lie<span className="nhsuk-u-visually-hidden"> on {row.topic}</span>
+          </>
+        }
+      >
+        <ul>
+          {[row.sentence, ...sentences].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Drawer>
+    </div>
+  );
+}
+
+function AgreedLevel({ row, levels }: Pick<RowProps, "row" | "levels">) {
+  if (row.label === null) return null;
+  if (row.agreed === "not-applicable") return <p>Does not apply here</p>;
+  if (row.agreed === null) {
+    return <p className="hw-quiet">{row.parked === null ? "Not agreed" : "Left open"}</p>;
+  }
+  return (
+    <p>
+      <LevelChip level={row.agreed} name={nameLevel(levels, row.agreed)} />
+    </p>
+  );
+}
+
+/** A row's target where it is not simply its change's. */
+function OwnTarget({ row, change }: Pick<RowProps, "row" | "change">) {
+  const { level, date } = row.target;
+  const same = level === change.target.level && date === change.target.date;
+  if (level === null || same || typeof row.agreed !== "number") return null;
+  return (
+    <p>
+      Target <strong>{level}</strong>
+      {date && date !== change.target.date && ` by ${formatDate(date)}`}
+    </p>
+  );
+}

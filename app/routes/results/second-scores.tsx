@@ -1,0 +1,43 @@
+import type { WorkingReport } from "#app/domain/report/results-report.ts";
+import { AgreementMark } from "#app/ui/agreement-mark.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
+
+/** First scores against second, for the rows that were scored again after the discussion. */
+export function SecondScores({ scores }: { scores: WorkingReport["secondScores"] }) {
+  if (scores.length === 0) return null;
+  return (
+    <section className="hw-section" aria-labelledby="second">
+      <h2 id="second" className="nhsuk-heading-m">
+        First and second scores
+      </h2>
+      <DataTable
+        caption="Rows scored again after the discussion"
+        captionHidden
+        columns={[
+          { key: "row", label: "Row", rowHeader: true },
+          { key: "first", label: "First scores" },
+          { key: "second", label: "Second scores" },
+          { key: "moved", label: "What changed" },
+        ]}
+        rows={scores.map(({ key, topic, change, first, second, sentences }) => ({
+          key,
+          cells: {
+            row: `${change} ${topic}`,
+            first: <Scored {...first} />,
+            second: <Scored {...second} />,
+            moved: sentences.join(" "),
+          },
+        }))}
+      />
+    </section>
+  );
+}
+
+function Scored({ label, positions }: WorkingReport["secondScores"][number]["first"]) {
+  return (
+    <>
+      <AgreementMark label={label} />
+      <span className="hw-quiet hw-record__counts">partners at {positions}</span>
+    </>
+  );
+}

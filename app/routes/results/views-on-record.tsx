@@ -1,0 +1,49 @@
+import type { RecordChange } from "#app/domain/report/results-record.ts";
+import { LevelChip } from "#app/ui/level-chip.tsx";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+
+/** Partners that stand by another level than the agreed one, in their own words. */
+export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] }) {
+  const rows = changes.flatMap((change) =>
+    change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
+  );
+  return (
+    <section className="hw-section" aria-labelledby="views">
+      <h2 id="views" className="nhsuk-heading-m">
+        Different views on record
+      </h2>
+      {rows.length === 0 ? (
+        <p className="hw-quiet">No partner put a different view on record.</p>
+      ) : (
+        <ul className="hw-views">
+          {rows.map((row) => (
+            <li key={row.key} id={`view-${row.key}`}>
+              <div>
+                <h3>
+                  <a href={`#${row.key}`}>{row.topic}</a>
+                </h3>
+                <p className="hw-quiet">
+                  change {row.change.number} · agreed {row.agreed ?? "no level"}
+                </p>
+              </div>
+              <ul className="hw-views__list">
+                {row.views.map(({ partner, level, sentence, confirmed }) => (
+                  <li key={partner.id}>
+                    <PartnerMark partner={partner} />
+                    <LevelChip level={level} size="s" />
+                    <span className="hw-views__words">
+                      {sentence ? `“${sentence}”` : <span className="hw-quiet">No sentence</span>}
+                      {!confirmed && (
+                        <span className="hw-quiet"> As heard in the room, not yet confirmed.</span>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { findEdition } from "./editions.server.ts";
+import type { Kit } from "./kit.server.ts";
+
+/** The model to read: an edition with the publication it restates. Open to everybody. */
+export function createModel(kit: Kit) {
+  const { content } = kit;
+  return {
+    /** An edition as its page shows it; refuses `not-found`. */
+    page(id: string) {
+      const edition = findEdition(content, id);
+      const ids = new Set([
+        edition.publication,
+        ...edition.changes.flatMap((change) => change.rows.map((row) => row.source.publication)),
+      ]);
+      const text = edition.changes
+        .flatMap(({ definition, rows }) => [definition, ...rows.flatMap((row) => row.descriptors)])
+        .join(" ");
+      return {
+        id: edition.id,
+        title: edition.title,
+        wording: edition.wording,
+        levels: edition.levels,
+        settings: edition.settings,
+        sources: [...ids].flatMap((each) => content.sources.get(each) ?? []),
+        /** Of the terms in the glossary, those that stand in the text. */
+        abbreviations: content.glossary.filter(({ term }) => stands(term, text)),
+        changes: edition.changes.map(({ number, key, name, definition, note, rows }) => ({
+          number,
+          key,
+          name,
+          definition,
+          note: note ?? null,
+          rows: rows.map((row) => ({
+            key: row.key,
+            topic: row.topic,
+            descriptors: row.descriptors,
+            note: row.note ?? null,
+            source: row.source,
+            measures: row.measures.flatMap((measure) => content.measures.get(measure)?.name ?? []),
+          })),
+        })),
+      };
+    },
+  };
+}
+
+/** Whether a term stands in a text as a word of its own, also in the plural. */
+function stands(term: string, text: string): boolean {
+  const literal = term.replace(/[^\w\s]/g, "\\$&");
+  return new RegExp(`(?<![A-Za-z])${literal}s?(?![A-Za-z])`).test(text);
+}
