@@ -20,8 +20,8 @@ const WIDTH = 1160;
 const ROW = 25;
 const RULE_GAP = 8;
 const HEAD = 62;
-const CHANGE = 214;
-const TOPIC = 318;
+const CHANGE = 200;
+const TOPIC = 338;
 const AGREED = 60;
 const TARGET = 78;
 
