@@ -467,7 +467,7 @@ describe("home", () => {
   });
 
   test("leads the facilitator from revealing to agreeing", () => {
-    expect(needs("frances-oyelaran")).toEqual(["reveal", "overdue"]);
+    expect(needs("frances-oyelaran")).toEqual(["reveal", "overdue", "conditions"]);
     place.services.discussion.reveal(facilitator, "june-2017", 4);
     const { needs: after } = place.services.home.page(facilitator);
     expect(after[0]).toMatchObject({ kind: "agree", rows: 3, change: { number: 4 } });
@@ -482,6 +482,11 @@ describe("home", () => {
     expect(late("gareth-llewellyn")).toContain("care-homes-within-two-days");
     expect(late("marek-zielinski")).not.toContain("care-homes-within-two-days");
     expect(late("joy-mensah")).not.toContain("care-homes-within-two-days");
+  });
+
+  test("asks a signatory to sign, and the finance lead about conditions not met", () => {
+    expect(needs("oliver-sandford")).toEqual(["sign"]);
+    expect(needs("sunita-bhatti")).toEqual(["conditions"]);
   });
 
   test("shows a board the last closed round, and nothing of the open one", async () => {
