@@ -42,9 +42,9 @@ export function FirstThings({ report }: { report: WorkingReport | BoardReport })
   const shown = lists.filter(({ entries }) => entries.length > 0);
   if (shown.length === 0) return null;
   return (
-    <div className="hw-grid hw-first-things-grid">
+    <div className="hw-first-things-grid">
       {shown.map(({ title, about, entries }) => (
-        <section key={title} className="hw-panel">
+        <section key={title} className={`hw-panel${entries.length > 3 ? " hw-panel--long" : ""}`}>
           <h2 className="nhsuk-heading-s">{title}</h2>
           <p className="hw-quiet">{about}</p>
           <ul className="hw-first-things">

@@ -15,7 +15,7 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
       {rows.length === 0 ? (
         <p className="hw-quiet">No partner put a different view on record.</p>
       ) : (
-        <ul className="hw-views">
+        <ul className="hw-results-views">
           {rows.map((row) => (
             <li key={row.key} id={`view-${row.key}`}>
               <div>
@@ -26,12 +26,12 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
                   change {row.change.number} · agreed {row.agreed ?? "no level"}
                 </p>
               </div>
-              <ul className="hw-views__list">
+              <ul className="hw-results-views__list">
                 {row.views.map(({ partner, level, sentence, confirmed }) => (
                   <li key={partner.id}>
                     <PartnerMark partner={partner} />
                     <LevelChip level={level} size="s" />
-                    <span className="hw-views__words">
+                    <span className="hw-results-views__words">
                       {sentence ? `“${sentence}”` : <span className="hw-quiet">No sentence</span>}
                       {!confirmed && (
                         <span className="hw-quiet"> As heard in the room, not yet confirmed.</span>
