@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { somePartners } from "#app/charts/chart-data.fixture.ts";
-import { Abbreviation } from "./abbreviation.tsx";
 import { ActionStatusTag } from "./action-status.tsx";
 import { AgreementMark } from "./agreement-mark.tsx";
 import { LevelChip } from "./level-chip.tsx";
@@ -37,12 +36,5 @@ describe("marks", () => {
     if (!partner) throw new Error("one partner");
     expect(renderToStaticMarkup(<PartnerMark partner={partner} />)).toContain("Partner 0");
     expect(renderToStaticMarkup(<PartnerMark partner={partner} long />)).toContain(partner.name);
-  });
-
-  it("write an abbreviation out where it first stands", () => {
-    const first = renderToStaticMarkup(
-      <Abbreviation short="CCG" full="clinical commissioning group" first />,
-    );
-    expect(first.replace(/<[^>]*>/g, "")).toBe("clinical commissioning group (CCG)");
   });
 });
