@@ -1,5 +1,6 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
+import { fundingPaths } from "../funding/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
@@ -14,6 +15,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...discussPaths,
     ...peoplePaths,
     ...planPaths,
+    ...fundingPaths,
     ...resultsPaths,
     ...scorePaths,
     ...roundsPaths,

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { DomainError } from "#app/domain/errors.ts";
+import { parseMoney } from "#app/domain/money.ts";
+
+/** The pence of a typed sum; what is wrong with it stands beside its field. */
+function readMoney(typed: string, context: z.RefinementCtx): number {
+  try {
+    return parseMoney(typed);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    context.addIssue({ code: "custom", message: error.message });
+    return z.NEVER;
+  }
+}
+
+/** A sum of money as people type it, in whole pence. */
+export const money = z.string().transform(readMoney);
+
+/** The same, where an empty field means no money. */
+export const moneyOrNothing = z
+  .string()
+  .default("")
+  .transform((typed, context) => (typed.trim() === "" ? 0 : readMoney(typed, context)));
+
+/** Whole pence as a field shows it beside its pound sign: "640,000"; nothing for no money. */
+export function typeMoney(pence: number): string {
+  if (pence === 0) return "";
+  const pounds = Math.trunc(pence / 100).toLocaleString("en-GB");
+  return pence % 100 === 0 ? pounds : `${pounds}.${String(pence % 100).padStart(2, "0")}`;
+}

@@ -1,0 +1,13 @@
+import { type RouteConfigEntry, route } from "@remix-run/route-config";
+
+/** Grant, schemes, conditions and sign-offs. The id "new" stands for one that is being added. */
+export const fundingPaths: RouteConfigEntry[] = [
+  route("funding", "routes/funding/funding.tsx"),
+  route("funding/grant", "routes/funding/grant.tsx"),
+  route("funding/grant/:year", "routes/funding/grant-year.tsx"),
+  route("funding/schemes/:scheme", "routes/funding/scheme.tsx"),
+  route("funding/conditions", "routes/funding/conditions.tsx"),
+  route("funding/sign-off/:year", "routes/funding/sign-off.tsx"),
+  route("funding/signatories", "routes/funding/signatories.tsx"),
+  route("funding/signatories/:signatory", "routes/funding/signatory.tsx"),
+];

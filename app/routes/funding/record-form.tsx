@@ -1,0 +1,39 @@
+import { useActionData } from "@remix-run/react";
+import { DateField } from "#app/ui/date-field.tsx";
+import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import type { FormResult } from "#app/ui/form-values.ts";
+import { SelectField } from "#app/ui/select-field.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { recordForm } from "./sign-off.form.ts";
+
+type Props = {
+  /** Marks the figures on this page: what changed meanwhile is not signed. */
+  seen: string;
+  missing: readonly { id: string; capacity: string }[];
+};
+
+/** Records that a signatory signed in a letter, or a board in its minutes. */
+export function RecordForm({ seen, missing }: Props) {
+  const result = useActionData<FormResult>();
+  const form = useHomewardForm({ schema: recordForm, result, id: "record" });
+  return (
+    <HomewardForm form={form}>
+      <input type="hidden" name="seen" value={seen} />
+      <SelectField
+        name="signatoryId"
+        label="Who signed"
+        options={missing.map(({ id, capacity }) => ({ value: id, label: capacity }))}
+        empty="Choose who signed"
+      />
+      <TextField
+        name="reference"
+        label="Letter or minute"
+        hint="Such as “Minute 12 of the board of 21 June 2017”"
+        autoComplete="off"
+      />
+      <DateField name="signedOn" label="Date of the signature" />
+      <SubmitButton kind="secondary">Record this sign-off</SubmitButton>
+    </HomewardForm>
+  );
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** A text of several lines, without the carriage returns that browsers post. */
+export const longText = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replace(/\r\n?/g, "\n").trim())
+    .pipe(z.string().max(most, `Use at most ${most.toLocaleString("en-GB")} characters`));
+
+/** One line of text. */
+export const line = (most: number) => z.string().trim().max(most, `Use at most ${most} characters`);
+
+/** The version of what a form was opened on. */
+export const version = z.coerce.number().int().min(0);
