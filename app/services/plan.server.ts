@@ -58,6 +58,26 @@ export function createPlan(kit: Kit) {
     return action;
   }
 
+  /** What the fields of an action said before, one entry a save, the latest first. */
+  function listHistory(viewer: Viewer, id: string, { partners }: PlanContext) {
+    const entries = listActionHistory(db, viewer.areaId, id);
+    const saves = new Map(entries.map(({ at, person }) => [`${at} ${person}`, { at, person }]));
+    return [...saves].map(([key, { at, person }]) => ({
+      key,
+      on: formatDate(londonDate(at)),
+      person,
+      fields: entries
+        .filter((entry) => `${entry.at} ${entry.person}` === key)
+        .map(({ id, field, before, after }) => ({
+          id,
+          name: nameField(field),
+          before: showFieldValue(field, before, partners),
+          after: showFieldValue(field, after, partners),
+        }))
+        .reverse(),
+    }));
+  }
+
   /** Refuses an owner that is not one of the area's partners. */
   function checkOwner(context: PlanContext, ownerPartnerId: string | null) {
     if (ownerPartnerId === null || context.partners.some(({ id }) => id === ownerPartnerId)) return;
@@ -147,14 +167,7 @@ export function createPlan(kit: Kit) {
             person: note.person,
             text: note.text,
           })),
-        history: listActionHistory(db, viewer.areaId, id).map((entry) => ({
-          id: entry.id,
-          on: formatDate(londonDate(entry.at)),
-          person: entry.person,
-          name: nameField(entry.field),
-          before: showFieldValue(entry.field, entry.before, context.partners),
-          after: showFieldValue(entry.field, entry.after, context.partners),
-        })),
+        history: listHistory(viewer, id, context),
         can: {
           edit: mayChange(viewer, action),
           note: may(viewer.roles, "plan.note"),

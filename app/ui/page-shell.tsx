@@ -67,9 +67,9 @@ export function PageShell({
         )}
       </header>
       {area?.notice && (
-        <div className="hw-area-line">
+        <aside className="hw-area-line" aria-label="About this area">
           <p>{area.notice}</p>
-        </div>
+        </aside>
       )}
       <main className="hw-main" id="main" tabIndex={-1}>
         <div className="hw-container">{children}</div>

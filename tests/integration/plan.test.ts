@@ -123,8 +123,9 @@ describe("a later round", () => {
     expect(action.fields.whereNow).toContain("The room said so in June.");
     expect(action.fields.howKnow).toBe("Our own measure of it.");
     expect(action.fields.priority).toBe("now");
-    expect(action.history.find(({ name }) => name === "Where are you now?")).toMatchObject({
-      person: null,
+    const [latest] = action.history;
+    expect(latest?.person).toBeNull();
+    expect(latest?.fields.find(({ name }) => name === "Where are you now?")).toMatchObject({
       after: action.fields.whereNow,
     });
   });
@@ -172,17 +173,20 @@ describe("editing", () => {
     edit(council, TEAM, { howKnow: "Every ward uses one list.", status: "at-risk" });
     const { fields, history } = plan().action(council, TEAM);
     expect(fields).toMatchObject({ howKnow: "Every ward uses one list.", status: "at-risk" });
-    expect(history.map(({ name, person, before, after }) => [name, person, before, after])).toEqual(
-      [
-        ["Status", "Yvonne Batchelor", "On track", "At risk"],
-        [
-          "How will you know it has been successful?",
-          "Yvonne Batchelor",
-          expect.stringContaining("autumn survey"),
-          "Every ward uses one list.",
+    expect(history).toMatchObject([
+      {
+        on: "21 June 2017",
+        person: "Yvonne Batchelor",
+        fields: [
+          {
+            name: "How will you know it has been successful?",
+            before: expect.stringContaining("autumn survey"),
+            after: "Every ward uses one list.",
+          },
+          { name: "Status", before: "On track", after: "At risk" },
         ],
-      ],
-    );
+      },
+    ]);
   });
 
   it("refuses a stale version and leaves the other person's words", () => {

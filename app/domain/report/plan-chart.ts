@@ -1,4 +1,3 @@
-import { addDays } from "../dates.ts";
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
 import { type PlanReportInput, type ReportedAction, topicOf } from "./plan-entry.ts";
 import type { PartnerMark } from "./row-report.ts";
@@ -38,11 +37,10 @@ export function placeOnChart(
   const shown = actions.filter(({ status }) => status === "complete" || !isOver(status));
   const starts = shown.map(({ since }) => earlier(since, today));
   const ends = shown.flatMap(({ dueDate }) => dueDate ?? []);
-  const first = firstOfMonth([...starts, ...ends, today].reduce(earlier));
-  const to = lastOfMonth([addMonths(first, LEAST_MONTHS - 1), ...ends, today].reduce(later));
+  const from = firstOfMonth([...starts, ...ends, today].reduce(earlier));
+  const to = lastOfMonth([addMonths(from, LEAST_MONTHS - 1), ...ends, today].reduce(later));
   return {
-    // A day before, so that the first month's own line and name are drawn.
-    from: addDays(first, -1),
+    from,
     to,
     today,
     lanes: input.changes.map((change) => ({

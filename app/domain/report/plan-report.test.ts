@@ -187,7 +187,7 @@ describe("the plan's report", () => {
 describe("the plan on a page", () => {
   it("covers whole months from the first beginning to the last date, and keeps every lane", () => {
     const { chart } = report([action({ dueDate: "2018-03-02" })]);
-    expect([chart.from, chart.to]).toEqual(["2017-02-28", "2018-03-31"]);
+    expect([chart.from, chart.to]).toEqual(["2017-03-01", "2018-03-31"]);
     expect(chart.lanes.map(({ number, bars }) => [number, bars.length])).toEqual([
       [1, 1],
       [2, 0],
@@ -196,7 +196,7 @@ describe("the plan on a page", () => {
 
   it("spans half a year at least", () => {
     const { chart } = report([action({ since: "2017-06-01", dueDate: "2017-06-30" })]);
-    expect([chart.from, chart.to]).toEqual(["2017-05-31", "2017-11-30"]);
+    expect([chart.from, chart.to]).toEqual(["2017-06-01", "2017-11-30"]);
   });
 
   it("leaves out what is stopped or not for now, and begins no bar after today", () => {

@@ -47,6 +47,7 @@ export function ActionFieldset({ owners, mayBeUnowned }: Props) {
         label={ACTION_FIELD_NAMES.priority}
         options={PRIORITY_OPTIONS}
         inline
+        small
       />
       <RadioGroup name="status" label={ACTION_FIELD_NAMES.status} options={STATUS_OPTIONS} small />
       <TextArea

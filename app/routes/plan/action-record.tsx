@@ -49,35 +49,37 @@ export function Notes({ notes, mayAdd, result }: NotesProps) {
 
 type HistoryProps = {
   history: readonly {
-    id: number;
+    key: string;
     on: string;
     person: string | null;
-    name: string;
-    before: string;
-    after: string;
+    fields: readonly { id: number; name: string; before: string; after: string }[];
   }[];
 };
 
-/** What the fields said before: the old text beside the new. */
+/** What the fields said before, save by save: the old text, then the new. */
 export function ActionHistory({ history }: HistoryProps) {
   if (history.length === 0) return null;
   return (
     <Drawer summary={`What it said before (${history.length})`}>
       <ol className="hw-plan__notes">
-        {history.map(({ id, on, person, name, before, after }) => (
-          <li key={id}>
+        {history.map(({ key, on, person, fields }) => (
+          <li key={key}>
             <p className="hw-quiet">
               {on}, {person ?? "from a round’s proposals"}
             </p>
-            <p>
-              <strong>{name}</strong>
-            </p>
-            <p className="hw-plan__text hw-plan__before">
-              <del>{before}</del>
-            </p>
-            <p className="hw-plan__text">
-              <ins>{after}</ins>
-            </p>
+            {fields.map(({ id, name, before, after }) => (
+              <div key={id} className="hw-plan__change-made">
+                <p>
+                  <strong>{name}</strong>
+                </p>
+                <p className="hw-plan__text hw-plan__before">
+                  <del>{before}</del>
+                </p>
+                <p className="hw-plan__text">
+                  <ins>{after}</ins>
+                </p>
+              </div>
+            ))}
           </li>
         ))}
       </ol>

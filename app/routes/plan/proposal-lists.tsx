@@ -15,7 +15,7 @@ type Proposal = {
 export function NewActions({ added }: { added: readonly Proposal[] }) {
   if (added.length === 0) return null;
   return (
-    <section className="hw-section">
+    <section className="hw-section hw-plan-stack">
       <DataTable
         caption={`New (${added.length})`}
         columns={[
@@ -27,22 +27,22 @@ export function NewActions({ added }: { added: readonly Proposal[] }) {
           key: proposal.key,
           cells: {
             topic: (
-              <>
+              <span className="hw-plan__row">
                 {proposal.topic}
                 <br />
                 <span className="hw-quiet">
                   {proposal.change}. {proposal.step}
                 </span>
-              </>
+              </span>
             ),
             whatToDo: proposal.whatToDo,
             when: (
               <>
-                {proposal.now ? "Now" : "Later"}
-                <br />
-                <span className="hw-quiet">
+                <span className="hw-plan__date">
                   {proposal.dueDate ? formatDate(proposal.dueDate) : "No date"}
                 </span>
+                <br />
+                <span className="hw-quiet">{proposal.now ? "Now" : "Later"}</span>
               </>
             ),
           },
@@ -62,7 +62,7 @@ type Changed = {
 export function ChangedActions({ changed }: { changed: readonly Changed[] }) {
   if (changed.length === 0) return null;
   return (
-    <section className="hw-section">
+    <section className="hw-section hw-plan-stack">
       <DataTable
         caption={`Not begun yet, so they follow the round (${changed.length})`}
         columns={[
@@ -75,19 +75,29 @@ export function ChangedActions({ changed }: { changed: readonly Changed[] }) {
             key: `${id} ${name}`,
             cells: {
               topic: (
-                <>
+                <span className="hw-plan__row">
                   {topic}
                   <br />
                   <span className="hw-quiet">{name}</span>
-                </>
+                </span>
               ),
-              before,
-              after,
+              before: <Said label="Now says" text={before} />,
+              after: <Said label="Will say" text={after} />,
             },
           })),
         )}
       />
     </section>
+  );
+}
+
+/** A text under its column's name, which shows where the columns have no room. */
+function Said({ label, text }: { label: string; text: string }) {
+  return (
+    <>
+      <span className="hw-plan-stack__label">{label}</span>
+      <span className="hw-plan__text">{text}</span>
+    </>
   );
 }
 

@@ -42,8 +42,10 @@ export default function Proposals() {
   const { back, round, added, changed, reached, superseded, worthTaking } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const rest =
-    added.length === 0 ? "Bring the plan up to date" : `Take ${countActions(added.length)}`;
+  const deed =
+    added.length === 0
+      ? "Bring the plan up to date"
+      : `Take ${countActions(added.length)} into the plan`;
   return (
     <>
       <BackLink href={back} label="Action plan" />
@@ -53,14 +55,14 @@ export default function Proposals() {
       />
       {worthTaking ? (
         <>
+          <PlainForm result={result}>
+            <input type="hidden" name="round" value={round.id} />
+            <SubmitButton>{deed}</SubmitButton>
+          </PlainForm>
           <NewActions added={added} />
           <ChangedActions changed={changed} />
           <MarkedActions title="Level reached" actions={reached} />
           <MarkedActions title="No longer asked for" actions={superseded} />
-          <PlainForm result={result}>
-            <input type="hidden" name="round" value={round.id} />
-            <SubmitButton>{rest}</SubmitButton>
-          </PlainForm>
         </>
       ) : (
         <EmptyState title="Nothing new">The plan already follows this round.</EmptyState>
