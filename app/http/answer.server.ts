@@ -1,5 +1,7 @@
 import { data } from "@remix-run/node";
 import { type DomainError, ERRORS, type ErrorCode } from "#app/domain/errors.ts";
+import { PRIVATE } from "./headers.server.ts";
+import { refusalPage } from "./refusal-page.server.ts";
 
 /** What an error page is told: nothing but the code and its sentence. */
 export type RefusalData = { code: ErrorCode; sentence: string };
@@ -28,6 +30,23 @@ export function answer<Asked, Result>(
       return await work(asked);
     } catch (error) {
       throw isRefusal(error) ? refuse(error) : error;
+    }
+  };
+}
+
+/** Runs the work of a download; a refusal becomes a page by itself, since a file has none round it. */
+export function answerFile<Asked>(
+  work: (asked: Asked) => Promise<Response>,
+): (asked: Asked) => Promise<Response> {
+  return async (asked) => {
+    try {
+      return await work(asked);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return new Response(refusalPage("Sorry", error.message), {
+        status: statusOf(error),
+        headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": PRIVATE },
+      });
     }
   };
 }

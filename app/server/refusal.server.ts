@@ -1,6 +1,7 @@
 import type { Response } from "express";
 import { ERRORS, type ErrorCode } from "#app/domain/errors.ts";
 import { PRIVATE } from "#app/http/headers.server.ts";
+import { refusalPage } from "#app/http/refusal-page.server.ts";
 import { METHODS } from "./front-door.server.ts";
 
 const HEADINGS: Partial<Record<ErrorCode, string>> = {
@@ -26,25 +27,4 @@ export function sendRefusal(response: Response, code: ErrorCode, reference?: str
   if (code === "too-large") response.set("Connection", "close");
   response.status(status).set("Cache-Control", PRIVATE).type("html");
   response.send(refusalPage(HEADINGS[code] ?? "Sorry", sentence, reference));
-}
-
-function refusalPage(heading: string, sentence: string, reference?: string): string {
-  return `<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading} – Homeward</title>
-<link rel="stylesheet" href="/plain.css">
-</head>
-<body>
-<main>
-<p class="name">Homeward</p>
-<h1>${heading}</h1>
-<p>${sentence}</p>
-${reference ? `<p>If you report this, give the reference <strong>${reference}</strong>.</p>\n` : ""}<p><a href="/">Go to the first page</a></p>
-</main>
-</body>
-</html>
-`;
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answer } from "#app/http/answer.server.ts";
+import { answerFile } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { PRIVATE } from "#app/http/headers.server.ts";
 
-export const loader = answer(async (asked: LoaderFunctionArgs) => {
+export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
   const { bytes, fileName } = await services.plan.pdf(viewer);
   return new Response(bytes, {
