@@ -1,17 +1,8 @@
-import type { LinksFunction, MetaFunction } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLocation,
-  useRouteError,
-} from "@remix-run/react";
+import type { LinksFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useDocument } from "#app/http/document.tsx";
-import { ErrorPage } from "#app/ui/error-page.tsx";
+import { errorMeta, RouteError } from "#app/http/route-error.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import styles from "#app/ui/styles/homeward.scss?url";
 
@@ -20,9 +11,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = ({ error }) => [
-  { title: error ? "This page cannot be shown – Homeward" : "Homeward" },
-];
+export const meta = errorMeta;
 
 /** The HTML around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -49,23 +38,12 @@ export default function App() {
   return <Outlet />;
 }
 
-/** What a refusal carries; anything else that was thrown is a fault on our side. */
-type Refusal = { sentence?: string; reference?: string } | null;
-
-/** Every error page. It needs no loader, so that it works when the first one failed. */
+/** The error page when no frame of a page stands. It needs no loader: the first one may have failed. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const { reference } = useDocument();
   const { pathname } = useLocation();
-  const known = isRouteErrorResponse(error);
-  const refusal: Refusal = known && typeof error.data === "object" ? error.data : null;
   return (
     <PageShell path={pathname}>
-      <ErrorPage
-        status={known ? error.status : 500}
-        sentence={refusal?.sentence}
-        reference={refusal?.reference ?? reference}
-      />
+      <RouteError />
     </PageShell>
   );
 }

@@ -4,14 +4,16 @@ import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/audit.ts";
 import { listActions } from "#db/queries/actions.server.ts";
 import { listMembers, listPartners } from "#db/queries/areas.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
+import { listSchemes } from "#db/queries/funding.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
+import { listSignatories } from "#db/queries/sign-offs.server.ts";
 import type { Kit } from "./kit.server.ts";
 
 const PAGE = 50;
 /** Longer names of actions are cut here: the log is for finding, the plan for reading. */
 const NAME_LENGTH = 80;
 
-type Subject = "partner" | "member" | "round" | "action";
+type Subject = "partner" | "member" | "round" | "action" | "scheme" | "signatory";
 
 /** What an event's subject is, where it is something with a name. */
 const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
@@ -23,6 +25,10 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "action-deleted": "action",
   "action-restored": "action",
   "action-noted": "action",
+  "scheme-saved": "scheme",
+  "scheme-deleted": "scheme",
+  "scheme-restored": "scheme",
+  "signatory-saved": "signatory",
 };
 
 /** Kinds whose events carry a round without saying so above: everything done in a round. */
@@ -40,6 +46,8 @@ export function createActivity(kit: Kit) {
       partner: names(listPartners(db, areaId)),
       member: names(listMembers(db, areaId)),
       round: names(listRounds(db, areaId)),
+      scheme: names(listSchemes(db, areaId)),
+      signatory: names(listSignatories(db, areaId).map(({ id, capacity: name }) => ({ id, name }))),
       action: names(listActions(db, areaId).map(({ id, whatToDo: name }) => ({ id, name }))),
     };
   }
@@ -71,7 +79,8 @@ export function createActivity(kit: Kit) {
       return {
         events: shown.map(({ id, at, kind, subjectId, part, person }) => {
           const subject = names[subjectOf(kind)].get(subjectId ?? "");
-          const about = [subject, part && (parts.get(part) ?? names.partner.get(part))];
+          // A change, a row, a partner, or a financial year, which is its own name.
+          const within = part && (parts.get(part) ?? names.partner.get(part) ?? yearIn(part));
           return {
             id,
             at,
@@ -79,9 +88,7 @@ export function createActivity(kit: Kit) {
             hasTime: kind !== "scored",
             person: person ?? "Someone",
             did: AUDIT_KINDS[kind],
-            about: about
-              .filter((each) => each !== undefined && each !== null && each !== "")
-              .map((each) => shorten(String(each))),
+            about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),
           };
         }),
         older: found.length > PAGE && last ? `${last.at}-${last.id}` : null,
@@ -95,6 +102,10 @@ function readPlace(before: string | null): { at: number; id: number } {
   return at && id
     ? { at: Number(at), id: Number(id) }
     : { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+}
+
+function yearIn(part: string): string | null {
+  return /^\d{4}-\d{2}$/.test(part) ? part : null;
 }
 
 function shorten(name: string): string {

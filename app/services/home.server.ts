@@ -8,6 +8,7 @@ import { listActions } from "#db/queries/actions.server.ts";
 import { findAreaById, listMembers, listPartners } from "#db/queries/areas.server.ts";
 import { listDifferentViews, listRounds, type Round } from "#db/queries/rounds.server.ts";
 import { countAnswered, listOwnScores } from "#db/queries/scores.server.ts";
+import type { createFunding } from "./funding.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
 import {
   changesInRound,
@@ -28,13 +29,15 @@ export type Need =
   | { kind: "agree"; change: ChangeName; rows: number }
   | { kind: "send-draft" }
   | { kind: "close"; deadline: string | null; isPast: boolean }
+  | { kind: "sign"; capacity: string; year: string; more: number }
+  | { kind: "conditions"; failing: string[] }
   | { kind: "overdue"; isMine: boolean; actions: { id: string; text: string; due: string }[] };
 
 /** A need of a round says which. */
 export type PlacedNeed = Need & { round: { id: string; name: string } | null };
 
 /** An area's home: what needs the viewer now, and what was agreed last. */
-export function createHome(kit: Kit) {
+export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFunding>, "page">) {
   const { db } = kit;
 
   /** What waits in a round that is not closed. Of others' scores it knows counts alone. */
@@ -172,6 +175,21 @@ export function createHome(kit: Kit) {
     return actions.length > 0 ? [{ kind: "overdue", isMine: !runs, actions }] : [];
   }
 
+  /** Sign-offs asked of the viewer; for who keeps the money, conditions that are not met. */
+  function money(viewer: Viewer): Need[] {
+    const edits = may(viewer.roles, "funding.edit");
+    if (!edits && !may(viewer.roles, "funding.sign")) return [];
+    const { report, can } = funding.page(viewer);
+    const failing = report.conditions
+      .filter(({ status }) => status === "fail")
+      .map(({ title }) => title);
+    const [first] = can.sign;
+    const signing: Need[] = first
+      ? [{ kind: "sign", capacity: first.capacity, year: first.year, more: can.sign.length - 1 }]
+      : [];
+    return edits && failing.length > 0 ? [...signing, { kind: "conditions", failing }] : signing;
+  }
+
   /** The last closed round's changes, beside the one before: what everybody of the area may see. */
   function lastClosed(viewer: Viewer, closed: readonly Round[]) {
     const [last, before] = closed;
@@ -224,9 +242,11 @@ export function createHome(kit: Kit) {
           (need): PlacedNeed => ({ ...need, round: { id: round.id, name: round.name } }),
         ),
       );
-      const late = overdue(viewer, today).map((need): PlacedNeed => ({ ...need, round: null }));
+      const others = [...overdue(viewer, today), ...money(viewer)].map(
+        (need): PlacedNeed => ({ ...need, round: null }),
+      );
       return {
-        needs: [...needs, ...late],
+        needs: [...needs, ...others],
         current: current.map(({ id, name, status }) => ({ id, name, status })),
         last: lastClosed(
           viewer,

@@ -39,11 +39,12 @@ export function createServices({ database, content, clock, reports, config }: Se
     reports,
   };
   const sessions = createSessions(kit);
+  const funding = createFunding(kit);
   return {
     sessions,
     accounts: createAccounts(kit, sessions),
     people: createPeople(kit),
-    home: createHome(kit),
+    home: createHome(kit, funding),
     activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
@@ -54,7 +55,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     results: createResults(kit),
     model: createModel(kit),
     plan: createPlan(kit),
-    funding: createFunding(kit),
+    funding,
   };
 }
 

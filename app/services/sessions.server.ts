@@ -20,7 +20,7 @@ import { hashToken, makeToken } from "./tokens.server.ts";
 
 const HOUR = 3_600_000;
 /** How long a session lasts, in milliseconds: a fortnight from sign-in. */
-export const SESSION_LIFE = 14 * 24 * HOUR;
+const SESSION_LIFE = 14 * 24 * HOUR;
 
 /** A signed-in browser. */
 export type SignedIn = { sessionId: string; accountId: string; email: string };

@@ -403,6 +403,16 @@ describe("the activity log", () => {
     ]);
   });
 
+  test("names the year of the grant", () => {
+    const { funding } = place.services;
+    const { grants } = funding.grant(facilitator);
+    const [first] = grants;
+    if (!first) throw new Error("the demonstration has a grant");
+    const { amount, firm, source, year, version } = first;
+    funding.saveGrantYear(facilitator, year, version, { amount, firm, source });
+    expect(read(facilitator).events[0]).toMatchObject({ about: [year] });
+  });
+
   test("names rounds, changes and rows, and never a level or the hour of a score", () => {
     const scorer = viewerOf("adaeze-okonkwo");
     place.services.scores.record(scorer, "june-2017", "seven-day-service.working-patterns", 1, {

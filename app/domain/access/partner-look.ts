@@ -10,8 +10,6 @@ export const PARTNER_SHAPES = [
   "cross",
 ] as const;
 
-export type PartnerShape = (typeof PARTNER_SHAPES)[number];
-
 /** What the eight partner colours are called, by their number. */
 export const PARTNER_COLOURS = [
   "Blue",

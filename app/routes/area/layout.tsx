@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { may, type Permission } from "#app/domain/access/permissions.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
+import { errorMeta, RouteError } from "#app/http/route-error.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 
 /** The pages of an area in the order of the navigation, each with what it takes to open it. */
@@ -29,8 +31,37 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   };
 });
 
+export const meta = errorMeta;
+
 export default function AreaLayout() {
-  const { viewer, area, nav, demonstration } = useLoaderData<typeof loader>();
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** A page that fails keeps the area's frame; without the area there is none. */
+export function ErrorBoundary() {
+  const loaded = useRouteLoaderData<typeof loader>("routes/area/layout");
+  const { pathname } = useLocation();
+  if (loaded) {
+    return (
+      <Frame {...loaded}>
+        <RouteError />
+      </Frame>
+    );
+  }
+  return (
+    <PageShell path={pathname}>
+      <RouteError />
+    </PageShell>
+  );
+}
+
+type FrameProps = SerializeFrom<typeof loader> & { children: ReactNode };
+
+function Frame({ viewer, area, nav, demonstration, children }: FrameProps) {
   const { pathname } = useLocation();
   return (
     <PageShell
@@ -41,7 +72,7 @@ export default function AreaLayout() {
       menu={[{ href: "/account", label: "Account" }]}
       demonstration={demonstration}
     >
-      <Outlet />
+      {children}
     </PageShell>
   );
 }

@@ -28,7 +28,7 @@ export function describeNeed(need: PlacedNeed, home: string): NeedWords {
       return {
         title: "Confirm your organisation’s different view",
         text: `${name}: ${need.topics.join("; ")}.${need.deadline ? ` Until ${formatDate(need.deadline)}.` : ""}`,
-        href: round,
+        href: `${round}/views`,
         label: "Read and confirm",
       };
     case "open-round":
@@ -76,8 +76,22 @@ export function describeNeed(need: PlacedNeed, home: string): NeedWords {
       return {
         title: need.isPast ? `Close ${name}` : "The draft record is with the partners",
         text: describeDeadline(need.deadline, need.isPast),
-        href: round,
+        href: need.isPast ? `${round}/close` : round,
         label: need.isPast ? "Check and close" : "See the draft",
+      };
+    case "sign":
+      return {
+        title: `Sign off the use of the grant for ${need.year}`,
+        text: `As ${need.capacity}.${need.more > 0 ? ` ${count(need.more, "more year", "more years")} after it.` : ""}`,
+        href: `${home}/funding/sign-off/${need.year}`,
+        label: "Read and sign",
+      };
+    case "conditions":
+      return {
+        title: `${count(need.failing.length, "grant condition is", "grant conditions are")} not met`,
+        text: `${need.failing.join("; ")}.`,
+        href: `${home}/funding`,
+        label: "Go to funding",
       };
     case "overdue": {
       const [first] = need.actions;

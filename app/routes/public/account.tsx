@@ -10,6 +10,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
+import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -33,6 +34,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const done = new URL(asked.request.url).searchParams.get("done");
   return {
     email: signedIn.email,
+    areas: sessions.areas(signedIn.accountId).map(({ slug, name }) => ({ slug, name })),
     hasPassword: sessions.hasPassword(signedIn),
     done: done === "password" || done === "others" ? DONE[done] : null,
     sessions: sessions.list(signedIn).map(({ device, createdAt, lastSeenAt, isThis }) => ({
@@ -61,9 +63,10 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function Account() {
-  const { email, hasPassword, done, sessions } = useLoaderData<typeof loader>();
+  const { email, areas, hasPassword, done, sessions } = useLoaderData<typeof loader>();
   return (
     <>
+      <BackLink {...describeWayBack(areas)} />
       {done && (
         <Notice kind="success" focus>
           {done}
@@ -106,6 +109,13 @@ export default function Account() {
       </section>
     </>
   );
+}
+
+function describeWayBack(areas: { slug: string; name: string }[]) {
+  const [only] = areas;
+  return only && areas.length === 1
+    ? { href: `/areas/${only.slug}`, label: only.name }
+    : { href: "/", label: "Your areas" };
 }
 
 function PasswordForm() {

@@ -73,7 +73,7 @@ export default function Invite() {
             You are signed in as <strong>{present}</strong>. {area} will be added to that account.
             To use another one, sign out first and open this link again.
           </p>
-          <SubmitButton>Join {area}</SubmitButton>
+          <SubmitButton>Join</SubmitButton>
         </PlainForm>
       ) : (
         <PlainForm id="invited" result={result}>
@@ -91,7 +91,7 @@ export default function Invite() {
             type="password"
             autoComplete={hasPassword ? "current-password" : "new-password"}
           />
-          <SubmitButton>Join {area}</SubmitButton>
+          <SubmitButton>Join</SubmitButton>
         </PlainForm>
       )}
     </>

@@ -1,6 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { answer } from "#app/http/answer.server.ts";
+import { errorMeta, RouteError } from "#app/http/route-error.tsx";
 import { findSignedIn } from "#app/http/session.server.ts";
 import { PageShell } from "#app/ui/page-shell.tsx";
 
@@ -13,8 +15,37 @@ export const loader = answer(async ({ context, request }: LoaderFunctionArgs) =>
   };
 });
 
+export const meta = errorMeta;
+
 export default function PublicLayout() {
-  const { name, demonstration } = useLoaderData<typeof loader>();
+  return (
+    <Frame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** A page that fails keeps its frame, and says who is signed in. */
+export function ErrorBoundary() {
+  const loaded = useRouteLoaderData<typeof loader>("routes/public/layout");
+  const { pathname } = useLocation();
+  if (loaded) {
+    return (
+      <Frame {...loaded}>
+        <RouteError />
+      </Frame>
+    );
+  }
+  return (
+    <PageShell path={pathname}>
+      <RouteError />
+    </PageShell>
+  );
+}
+
+type FrameProps = SerializeFrom<typeof loader> & { children: ReactNode };
+
+function Frame({ name, demonstration, children }: FrameProps) {
   const { pathname } = useLocation();
   return (
     <PageShell
@@ -23,7 +54,7 @@ export default function PublicLayout() {
       menu={name === null ? [] : [{ href: "/account", label: "Account" }]}
       demonstration={demonstration}
     >
-      <Outlet />
+      {children}
     </PageShell>
   );
 }

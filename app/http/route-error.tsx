@@ -1,0 +1,27 @@
+import type { MetaFunction } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { ErrorPage } from "#app/ui/error-page.tsx";
+import { useDocument } from "./document.tsx";
+
+/** What a refusal carries; anything else that was thrown is a fault on our side. */
+type Refusal = { sentence?: string; reference?: string } | null;
+
+/** The words of an error page, for the error boundary of whichever frame still stands. */
+export function RouteError() {
+  const error = useRouteError();
+  const { reference } = useDocument();
+  const known = isRouteErrorResponse(error);
+  const refusal: Refusal = known && typeof error.data === "object" ? error.data : null;
+  return (
+    <ErrorPage
+      status={known ? error.status : 500}
+      sentence={refusal?.sentence}
+      reference={refusal?.reference ?? reference}
+    />
+  );
+}
+
+/** The title of a page whose route has an error boundary: its own pages name themselves. */
+export const errorMeta: MetaFunction = ({ error }) => [
+  { title: error ? "This page cannot be shown – Homeward" : "Homeward" },
+];
