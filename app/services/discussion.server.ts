@@ -26,7 +26,7 @@ import {
   partnersAsked,
   type RoundContext,
 } from "./round-context.server.ts";
-import { reportRows } from "./row-reports.server.ts";
+import { orderRows, reportRows } from "./row-reports.server.ts";
 
 /** What the room agreed on a row. */
 export type RowAgreed = {
@@ -201,15 +201,21 @@ export function createDiscussion(kit: Kit) {
       });
     },
 
-    /** Records the room's agreed level of a row; refuses `rationale-needed` where one is missing. */
-    agree(viewer: Viewer, roundId: string, rowKey: string, agreed: RowAgreed): void {
-      db.write(() => {
+    /**
+     * Records the room's agreed level of a row; refuses `rationale-needed` where one is missing.
+     * Gives the key of the change's next open row in the order of discussion, or null.
+     */
+    agree(viewer: Viewer, roundId: string, rowKey: string, agreed: RowAgreed): string | null {
+      return db.write(() => {
         const context = loadOpen(viewer, roundId);
         const row = findRow(context, rowKey);
         if (row.version !== agreed.version) throw new DomainError("stale-version");
-        const reports = reportRows(kit, context, changeOf(context, row));
+        const change = changeOf(context, row);
+        const reports = reportRows(kit, context, change);
         writeAgreed(viewer, context, row, reports, agreed);
         raiseRevision(db, context.round);
+        const open = (key: string) => key !== rowKey && findRow(context, key).outcome === "none";
+        return orderRows(context, change, reports).keys.find(open) ?? null;
       });
     },
 

@@ -59,9 +59,15 @@ describe("small organisations", () => {
               ccg: [(middle - gap) as Level, (middle + gap) as Level],
             });
           const [close, apart] = [at(0), at(1)];
-          // The label and the suggestion rest on everybody's score; all that is said rests on positions.
+          // The label, the suggestion and "mainly within" rest on everybody's score; all else that is
+          // said rests on positions.
           fc.pre(close.label === apart.label && close.label !== "polarised");
-          const words = (of: typeof close) => [of.sentence, of.notes, of.byPeople, of.positions];
+          const words = (of: typeof close) => [
+            of.sentence,
+            of.notes.filter((note) => !note.startsWith("Mainly")),
+            of.byPeople,
+            of.positions,
+          ];
           expect(words(apart)).toEqual(words(close));
         },
       ),
@@ -84,10 +90,13 @@ describe("small organisations", () => {
     expect(report(withPair).byPeople).toBeNull();
   });
 
-  test("what lies inside is said of large partners alone", () => {
+  test("what lies inside is said without figures beside a pair, and of three partners or more", () => {
     const words = (answers: Answers) => report(answers).notes.join(" ");
-    expect(words({ hospitals: [1, 3, 5], council: [1, 3, 5] })).toContain(
-      "Mainly within organisations",
+    expect(words({ hospitals: [1, 3, 5], council: [1, 3, 5] })).toMatch(
+      /Mainly within organisations \(1\.8 against 2\.7 inside them\)/,
+    );
+    expect(words({ hospitals: [1, 3, 5], council: [1, 3, 5], ccg: [1, 5] })).toMatch(
+      /Mainly within organisations: check/,
     );
     expect(words({ community: [1, 5], ccg: [1, 5] })).not.toContain("within");
     expect(words({ hospitals: [1, 3, 5], ccg: [1, 5] })).not.toContain("within");

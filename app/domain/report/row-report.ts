@@ -103,8 +103,8 @@ export function reportRow(
       ...(evidence.evidenceGap
         ? ["Evidence gap: a third or more of the partners’ voices do not know."]
         : []),
-      ...describeAgreement(shown, nameOf).flags,
-      ...describePartners(analysis, nameOf),
+      ...describeFlags(agreement, shown, analysis, nameOf),
+      ...describePartners(withoutRepeats(agreement, analysis), nameOf),
     ],
     evidenceGap: evidence.evidenceGap,
     positions: partners.map((partner) => reportPosition(partner.id, panel, analysis)),
@@ -119,6 +119,33 @@ export function reportRow(
     withoutEvidenceShare: evidence.withoutEvidenceShare,
     betweenWithin: analysis.betweenWithin,
   };
+}
+
+/** The flags in words, without what the label or "stands apart" says already. */
+function describeFlags(
+  { label }: RowAgreement,
+  shown: RowAgreement,
+  { positions }: PartnerAnalysis,
+  nameOf: (id: string) => string,
+): readonly string[] {
+  const apart = positions.filter((each) => each.standsApart).map((each) => each.partner);
+  const { outlier } = shown;
+  const repeated = outlier?.partners.length && outlier.partners.every((id) => apart.includes(id));
+  const said = {
+    ...shown,
+    outlier: repeated ? null : outlier,
+    dividedOnEstablished: shown.dividedOnEstablished && label !== "polarised",
+  };
+  return describeAgreement(said, nameOf).flags;
+}
+
+/** Two groups are told as groups; otherwise naming who stands apart says the same in fewer words. */
+function withoutRepeats({ label }: RowAgreement, analysis: PartnerAnalysis): PartnerAnalysis {
+  const apart = analysis.positions.length > 2 && analysis.positions.some((p) => p.standsApart);
+  if (!analysis.camps || !apart) return analysis;
+  if (label !== "polarised") return { ...analysis, camps: null };
+  const positions = analysis.positions.map((each) => ({ ...each, standsApart: false }));
+  return { ...analysis, positions };
 }
 
 function reportPosition(

@@ -15,25 +15,32 @@ export type ShownScores = {
   analysis: PartnerAnalysis;
 };
 
+/** Partners with two scorers or more from which "mainly within" is a mean that hides each of them. */
+const HIDE_EACH_OTHER = 3;
+
 /**
  * The scores with every pair moved to its one position (side by side when that is half-way). Whatever
- * is said of the row beside its label, suggestion and place is said of these: a label rests on
- * everybody's score, but a sentence or a figure could be solved for the two scores of a pair.
+ * is said of the row is said of these: a sentence or a figure could be solved for the two scores of a
+ * pair. Only the label, the suggestion, the place in the order, and whether differences lie between
+ * organisations or inside them rest on everybody's own score.
  */
 export function showScores(scores: readonly RaterScore[]): ShownScores {
   const groups = groupByPartner(scores);
-  const shown = groups.flatMap(([, own]) => (own.length === 2 ? joinPair(own) : own));
-  const large = groups.flatMap(([, own]) => (own.length >= SHOWN_AS_PEOPLE ? own : []));
   const pairs = groups.some(([, own]) => own.length === 2);
+  const analysis = analysePartners(scores);
+  if (!pairs) return { pairs, agreement: labelRow(scores), analysis };
+  const shown = groups.flatMap(([, own]) => (own.length === 2 ? joinPair(own) : own));
   const agreement = labelRow(shown);
-  const analysis = analysePartners(shown);
-  if (!pairs) return { pairs, agreement, analysis };
-  // What lies inside is said of partners large enough to be looked into, or not at all.
-  const { betweenWithin, meanBetween, meanWithin } = analysePartners(large);
+  const several = groups.filter(([, own]) => own.length > 1).length >= HIDE_EACH_OTHER;
   return {
     pairs,
     agreement: { ...agreement, outlier: keepNamed(agreement.outlier, groups) },
-    analysis: { ...analysis, betweenWithin, meanBetween, meanWithin },
+    analysis: {
+      ...analysis,
+      // Said as of small partners: the verdict without its two figures.
+      positions: analysis.positions.map((each) => ({ ...each, raters: Math.min(each.raters, 2) })),
+      betweenWithin: several ? analysis.betweenWithin : "cannot-tell",
+    },
   };
 }
 

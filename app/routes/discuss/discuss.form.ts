@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { canAgree, type RowToAgree } from "#app/domain/consensus/agree.ts";
+import { parseDate } from "#app/domain/dates.ts";
+import { DomainError, ERRORS } from "#app/domain/errors.ts";
+import type { Level } from "#app/domain/model/edition.ts";
+
+const FIGURES = ["1", "2", "3", "4", "5"] as const;
+
+const toLevel = (figure: string) => Number(figure) as Level;
+const level = (missing: string) => z.enum(FIGURES, missing).transform(toLevel);
+const levelOrNone = z
+  .enum([...FIGURES, ""], "Choose one of the levels")
+  .default("")
+  .transform((figure) => (figure === "" ? null : toLevel(figure)));
+const version = z.coerce.number().int().nonnegative();
+const row = z.string().min(1);
+const words = z
+  .string()
+  .default("")
+  .refine((text) => text.length <= 2000, "Use 2,000 characters at most");
+const needed = (missing: string) => words.refine((text) => text.trim() !== "", missing);
+
+/** A date of three fields as `readFormValues` joins them; null when all are empty. */
+const dateOrNone = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    if (text === "") return null;
+    try {
+      return parseDate(text);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+      return z.NEVER;
+    }
+  });
+
+/** What the room agreed on a row. */
+export const agreeForm = z.object({
+  intent: z.literal("agree"),
+  row,
+  version,
+  level: z
+    .enum([...FIGURES, "not-applicable"], "Choose the level the room agreed")
+    .transform((chosen) => (chosen === "not-applicable" ? chosen : toLevel(chosen))),
+  rationale: words,
+  priority: z
+    .literal("yes")
+    .optional()
+    .transform((ticked) => ticked === "yes"),
+  targetLevel: levelOrNone,
+  targetDate: dateOrNone,
+});
+
+/** The same for one row in the browser, which knows when its rationale is needed. */
+export function agreeFormFor(of: RowToAgree) {
+  return agreeForm.superRefine(({ level: agreed, rationale }, context) => {
+    if (canAgree(of, agreed, rationale)) return;
+    context.addIssue({
+      code: "custom",
+      path: ["rationale"],
+      message: ERRORS["rationale-needed"].sentence,
+    });
+  });
+}
+
+/** The change's own level, and its target. */
+export const changeForm = z
+  .object({
+    intent: z.literal("change"),
+    version,
+    level: levelOrNone,
+    sentence: words,
+    targetLevel: levelOrNone,
+    targetDate: dateOrNone,
+  })
+  .refine((change) => change.level === null || change.sentence.trim() !== "", {
+    path: ["sentence"],
+    message: "Say in a sentence why the room chose this level",
+  });
+
+const forms = z.discriminatedUnion("intent", [
+  agreeForm,
+  changeForm,
+  // "Use 3": nothing is stored; the form comes back with the level chosen.
+  z.looseObject({ intent: z.literal("use"), use: z.enum(FIGURES) }),
+  z.object({ intent: z.literal("reveal") }),
+  z.object({ intent: z.literal("take-back"), reason: needed("Say why it is taken back") }),
+  z.object({ intent: z.enum(["start-second", "reveal-second", "reopen"]), row, version }),
+  z.object({
+    intent: z.literal("take-back-second"),
+    row,
+    version,
+    note: needed("Say why it is taken back"),
+  }),
+  z.object({ intent: z.literal("park"), row, version, note: words }),
+  z.object({
+    intent: z.literal("view"),
+    row,
+    version,
+    partner: z.string("Choose the organisation").min(1, "Choose the organisation"),
+    viewLevel: level("Choose the level it stands by"),
+    sentence: words,
+  }),
+  z.object({ intent: z.literal("remove-view"), row, version, partner: z.string().min(1) }),
+]);
+
+/** Every form of the page, told apart by `intent`, and by the button "use" inside the agree form. */
+export const discussForm = z.preprocess(
+  (sent) => (sent instanceof Object && "use" in sent ? { ...sent, intent: "use" } : sent),
+  forms,
+);
+
+export type DiscussForm = z.output<typeof discussForm>;
+
+/** The aligned rows on the list that was confirmed, each as "key level version". */
+export const alignedForm = z.object({
+  rows: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+ [1-5] \d+$/)
+        .transform((text) => {
+          const [rowKey = "", figure = "", seen = ""] = text.split(" ");
+          return { rowKey, level: toLevel(figure), version: Number(seen) };
+        }),
+      "There is no row left to accept",
+    )
+    .min(1, "There is no row left to accept"),
+});

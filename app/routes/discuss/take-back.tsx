@@ -1,0 +1,21 @@
+import { Drawer } from "#app/ui/drawer.tsx";
+import type { FormResult } from "#app/ui/form-values.ts";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+
+/** Takes a reveal back within its minute, with a reason. */
+export function TakeBack({ result }: { result: FormResult | null }) {
+  return (
+    <Drawer summary="Take back the reveal" open={result?.typed.form === "take-back"}>
+      <PlainForm id="take-back" result={result}>
+        <p>
+          Possible for a minute after the reveal. The scores are hidden again; scoring stays closed.
+        </p>
+        <input type="hidden" name="intent" value="take-back" />
+        <TextField name="reason" label="Why" />
+        <SubmitButton kind="secondary">Take back the reveal</SubmitButton>
+      </PlainForm>
+    </Drawer>
+  );
+}
