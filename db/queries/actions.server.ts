@@ -22,13 +22,6 @@ export type ProgressNote = {
 };
 
 const placeholder = sql.placeholder;
-const note = {
-  id: progressNotes.id,
-  actionId: progressNotes.actionId,
-  at: progressNotes.at,
-  text: progressNotes.text,
-  person: members.name,
-};
 
 const ofArea = prepared((orm) =>
   orm
@@ -62,19 +55,15 @@ const historyOf = prepared((orm) =>
     .orderBy(desc(actionHistory.id))
     .prepare(),
 );
-const notesOfAction = prepared((orm) =>
-  orm
-    .select(note)
-    .from(progressNotes)
-    .innerJoin(actions, eq(actions.id, progressNotes.actionId))
-    .leftJoin(members, eq(members.id, progressNotes.memberId))
-    .where(and(eq(actions.areaId, placeholder("area")), eq(actions.id, placeholder("id"))))
-    .orderBy(desc(progressNotes.at), desc(progressNotes.id))
-    .prepare(),
-);
 const notesOfArea = prepared((orm) =>
   orm
-    .select(note)
+    .select({
+      id: progressNotes.id,
+      actionId: progressNotes.actionId,
+      at: progressNotes.at,
+      text: progressNotes.text,
+      person: members.name,
+    })
     .from(progressNotes)
     .innerJoin(actions, eq(actions.id, progressNotes.actionId))
     .leftJoin(members, eq(members.id, progressNotes.memberId))
@@ -96,11 +85,6 @@ export function findAction(db: Database, area: string, id: string): Action | und
 /** What the fields of an action said before, the latest change first. */
 export function listActionHistory(db: Database, area: string, id: string): ActionHistory[] {
   return historyOf(db).all({ area, id });
-}
-
-/** The progress notes of one action, the latest first. */
-export function listNotesOfAction(db: Database, area: string, id: string): ProgressNote[] {
-  return notesOfAction(db).all({ area, id });
 }
 
 /** The progress notes of all of an area's actions, the latest first. */

@@ -12,7 +12,7 @@ export const actions = sqliteTable(
     areaId: text("area_id")
       .notNull()
       .references(() => areas.id),
-    /** The round that proposed it; null for an area's own action. */
+    /** The last round that proposed it and was taken; null for an area's own action. */
     roundId: text("round_id").references(() => rounds.id),
     rowKey: text("row_key"),
     changeKey: text("change_key").notNull(),

@@ -71,11 +71,11 @@ export default function Action() {
         eyebrow={`${change.number}. ${change.name}`}
         aside={<ActionStanding entry={entry} />}
       />
-      {stale && <BothTexts typed={typed} stored={fields} owners={owners} />}
       <div className="hw-split">
         <div>
           {can.edit ? (
             <HomewardForm form={form}>
+              {stale && <BothTexts typed={typed} stored={fields} owners={owners} />}
               <input type="hidden" name="version" value={version} />
               <ActionFieldset owners={owners} mayBeUnowned={page.mayBeUnowned} />
               <SubmitButton>Save</SubmitButton>

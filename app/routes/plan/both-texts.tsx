@@ -4,7 +4,6 @@ import {
   showFieldValue,
 } from "#app/domain/plan/action-fields.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 
 type Props = {
   typed: Record<string, unknown>;
@@ -21,31 +20,26 @@ export function BothTexts({ typed, stored, owners }: Props) {
     stored: stored[field] ?? "",
   }));
   const differing = texts.filter((each) => each.typed !== each.stored);
+  if (differing.length === 0) return <p>What they saved is the same as what you typed.</p>;
   return (
     <>
-      <Notice title="Someone else saved this while you were working on it" focus>
-        {differing.length === 0
-          ? "What they saved is the same as what you typed."
-          : "The form still holds what you typed. Change it where the other is right, then save again."}
-      </Notice>
-      {differing.length > 0 && (
-        <DataTable
-          caption="Where the two differ"
-          columns={[
-            { key: "field", label: "Field", rowHeader: true },
-            { key: "stored", label: "Saved meanwhile" },
-            { key: "typed", label: "You typed" },
-          ]}
-          rows={differing.map((each) => ({
-            key: each.field,
-            cells: {
-              field: ACTION_FIELD_NAMES[each.field],
-              stored: show(each.field, each.stored, owners),
-              typed: show(each.field, each.typed, owners),
-            },
-          }))}
-        />
-      )}
+      <DataTable
+        caption="Where the two differ"
+        columns={[
+          { key: "field", label: "Field", rowHeader: true },
+          { key: "stored", label: "Saved meanwhile" },
+          { key: "typed", label: "You typed" },
+        ]}
+        rows={differing.map((each) => ({
+          key: each.field,
+          cells: {
+            field: ACTION_FIELD_NAMES[each.field],
+            stored: show(each.field, each.stored, owners),
+            typed: show(each.field, each.typed, owners),
+          },
+        }))}
+      />
+      <p>The form holds what you typed. Change it where the other is right, then save again.</p>
     </>
   );
 }

@@ -12,8 +12,10 @@ export function DeletedNotice({ deleted, id }: { deleted: Deleted; id: string | 
   if (!action) return null;
   return (
     <Notice kind="success" focus>
-      <p>Deleted: {action.topic}.</p>
-      <Restore id={action.id}>Undo</Restore>
+      <div className="hw-row hw-plan__undo">
+        <p>Deleted: {action.topic.replace(/\.$/, "")}.</p>
+        <Restore id={action.id}>Undo</Restore>
+      </div>
     </Notice>
   );
 }
