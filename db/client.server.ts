@@ -15,7 +15,7 @@ export type Database = {
   close: () => void;
 };
 
-/** Sets the pragmas every connection needs: see docs/decisions/003-sqlite.md. */
+/** Sets the pragmas every connection needs: see docs/decisions/sqlite.md. */
 export function connect(path: string): DatabaseConnection.Database {
   const connection = new DatabaseConnection(path);
   connection.pragma("busy_timeout = 5000");

@@ -66,7 +66,8 @@ function inspect(path: string, migrationsFolder: string, journal: Journal): numb
   }
   try {
     const check = connection.pragma("quick_check", { simple: true });
-    if (check !== "ok") throw new Error(String(check));
+    // Its first line names the database, the second the first fault found; one is enough to say.
+    if (check !== "ok") throw new Error(String(check).split("\n").at(1) ?? String(check));
     const tables = connection
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
       .pluck()
