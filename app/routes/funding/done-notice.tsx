@@ -1,3 +1,4 @@
+import { listWords } from "#app/domain/agreement/names.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -16,7 +17,8 @@ type Props = {
   here: string;
   /** Names of schemes by id, deleted ones too. */
   names: ReadonlyMap<string, string>;
-  balances: readonly string[];
+  /** Years whose schemes exceed the grant, in words. */
+  over: readonly string[];
 };
 
 /** Reads what was done from an address; only years of the grant count as such. */
@@ -35,8 +37,8 @@ export function tellDone(here: string, what: string, id: string, withdrawn: read
   return `${here}?${new URLSearchParams([[what, id], ...withdrawn.map((year) => ["withdrawn", year])])}`;
 }
 
-/** Says what was done, what it withdrew, how the money stands now; a deletion can be taken back. */
-export function DoneNotice({ done, here, names, balances }: Props) {
+/** Says what was done, what it withdrew, where the money exceeds the grant; a deletion can be taken back. */
+export function DoneNotice({ done, here, names, over }: Props) {
   if (done.what === null) return null;
   const name = names.get(done.id ?? "");
   const subject = name ? `“${name}” is ` : "";
@@ -45,13 +47,12 @@ export function DoneNotice({ done, here, names, balances }: Props) {
     <Notice kind="success" focus>
       <p>
         {subject}
-        {verb}. {balances.join(". ")}
-        {balances.length > 0 && "."}
+        {verb}.{over.length > 0 && ` ${listWords(over)}.`}
       </p>
       {done.withdrawn.length > 0 && (
         <p>
-          An amount changed, so every sign-off of {done.withdrawn.join(" and ")} is withdrawn and
-          has to be given again.
+          An amount changed, so every sign-off of {listWords(done.withdrawn)} is withdrawn and has
+          to be given again.
         </p>
       )}
       {done.what === "deleted" && done.id && (

@@ -65,7 +65,9 @@ export default function Funding() {
         done={done}
         here={here}
         names={names}
-        balances={report.years.map(({ year, balance }) => `${year}: ${balance.words}`)}
+        over={report.years.flatMap(({ year, balance }) =>
+          balance.state === "over" ? [`${year} is ${balance.words}`] : [],
+        )}
       />
       <PageHeader
         title={report.title}

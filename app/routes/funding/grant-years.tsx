@@ -27,7 +27,7 @@ export function GrantYears({ report, here, mayEdit }: Props) {
             <p className="hw-year__sum">
               {formatMoney(year.grant)}
               {mayEdit && year.firm !== null && (
-                <Link className="hw-year__change" to={`${here}/grant/${year.year}`}>
+                <Link className="hw-screen-only" to={`${here}/grant/${year.year}`}>
                   Change<span className="nhsuk-u-visually-hidden"> the grant of {year.year}</span>
                 </Link>
               )}
@@ -80,7 +80,7 @@ export function GrantYears({ report, here, mayEdit }: Props) {
 /** What is left of a grant, or by how much it is exceeded: in words, with a mark. */
 export function BalanceWords({ balance }: { balance: Balance }) {
   return (
-    <p className={`hw-balance hw-balance--${balance.state}`}>
+    <span className={`hw-balance hw-balance--${balance.state}`}>
       {balance.state === "over" && (
         <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true" focusable="false">
           <path
@@ -92,6 +92,6 @@ export function BalanceWords({ balance }: { balance: Balance }) {
         </svg>
       )}
       {balance.words}
-    </p>
+    </span>
   );
 }

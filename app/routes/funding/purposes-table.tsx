@@ -1,37 +1,46 @@
-import { formatMoney } from "#app/domain/money.ts";
 import type { FundingReport } from "#app/domain/report/funding-report.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
+import { Sums, YearHeads } from "./sum-cells.tsx";
 
 /** The schemes' money by permitted purpose and year. */
 export function PurposesTable({ report }: { report: FundingReport }) {
   const { years, purposes, all } = report;
-  const share = (pence: number) =>
-    all && all.planned > 0 ? `${Math.round((pence / all.planned) * 100)}%` : "";
+  const planned = all?.planned ?? 0;
+  const share = (pence: number) => (planned > 0 ? `${Math.round((pence / planned) * 100)}%` : "");
   return (
-    <DataTable
-      caption="Money on schemes by permitted purpose"
-      captionHidden
-      columns={[
-        { key: "name", label: "Purpose", rowHeader: true },
-        ...years.map(({ year }) => ({ key: year, label: year, numeric: true })),
-        { key: "total", label: "All years", numeric: true },
-        { key: "share", label: "Share", numeric: true },
-      ]}
-      rows={purposes.map(({ key, name, byYear, total }) => ({
-        key,
-        cells: {
-          name,
-          ...Object.fromEntries(byYear.map(({ year, amount }) => [year, formatMoney(amount)])),
-          total: formatMoney(total),
-          share: share(total),
-        },
-      }))}
-      foot={{
-        name: "On schemes",
-        ...Object.fromEntries(years.map(({ year, planned }) => [year, formatMoney(planned)])),
-        total: formatMoney(all?.planned ?? 0),
-        share: "",
-      }}
-    />
+    <table className="hw-table hw-sums">
+      <caption className="nhsuk-u-visually-hidden">Money on schemes by permitted purpose</caption>
+      <thead>
+        <tr>
+          <th scope="col">Purpose</th>
+          <YearHeads years={years} />
+          <th scope="col" className="hw-table__number">
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {purposes.map((purpose) => (
+          <tr key={purpose.key}>
+            <th scope="row">{purpose.name}</th>
+            <Sums line={purpose} />
+            <td className="hw-table__number" data-label="Share">
+              {share(purpose.total)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">On schemes</th>
+          <Sums
+            line={{
+              byYear: years.map(({ year, planned: amount }) => ({ year, amount })),
+              total: planned,
+            }}
+          />
+          <td className="hw-sums__blank" />
+        </tr>
+      </tfoot>
+    </table>
   );
 }

@@ -47,16 +47,14 @@ export function SchemeFields({ years, steps, examples, purposes, partners, actio
         <p className="nhsuk-hint">
           As you would write it: 640,000, £640k or 0.64 million. Empty means no money that year.
         </p>
-        <div className="hw-amounts">
-          {years.map(({ year, firm, left, signed }) => (
-            <MoneyField
-              key={year}
-              name={amountField(year)}
-              label={`${year} (${firm ? "firm" : "indicative"})`}
-              hint={`${describeLeft(left)}${signed ? " A new amount withdraws the sign-offs of this year." : ""}`}
-            />
-          ))}
-        </div>
+        {years.map(({ year, firm, left, signed }) => (
+          <MoneyField
+            key={year}
+            name={amountField(year)}
+            label={`${year} (${firm ? "firm" : "indicative"})`}
+            hint={`${describeLeft(left)}${signed ? " A new amount withdraws the sign-offs of this year." : ""}`}
+          />
+        ))}
         {years.length === 0 && <p>Enter the grant first: amounts stand in its years.</p>}
       </fieldset>
       <fieldset className="nhsuk-fieldset hw-fieldset">

@@ -1,14 +1,8 @@
 import { Link } from "@remix-run/react";
 import { COLOURS, STEP_FILLS } from "#app/charts/tokens.ts";
-import { formatMoney } from "#app/domain/money.ts";
-import {
-  describeBalance,
-  type FundingReport,
-  type SchemeReport,
-  type SumLine,
-} from "#app/domain/report/funding-report.ts";
+import type { FundingReport, SchemeReport } from "#app/domain/report/funding-report.ts";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
-import { BalanceWords } from "./grant-years.tsx";
+import { Left, Sum, Sums, YearHeads } from "./sum-cells.tsx";
 
 type Props = { report: FundingReport; here: string; mayEdit: boolean };
 
@@ -19,19 +13,12 @@ export function SchemeTable({ report, here, mayEdit }: Props) {
   const empty = steps.filter(({ schemes }) => schemes.length === 0);
   return (
     <>
-      <table className="hw-table hw-schemes">
+      <table className="hw-table hw-sums hw-schemes">
         <caption className="nhsuk-u-visually-hidden">Schemes by step, with amounts by year</caption>
         <thead>
           <tr>
             <th scope="col">Step and scheme</th>
-            {years.map(({ year }) => (
-              <th key={year} scope="col" className="hw-table__number">
-                {year}
-              </th>
-            ))}
-            <th scope="col" className="hw-table__number">
-              All years
-            </th>
+            <YearHeads years={years} />
           </tr>
         </thead>
         {used.map((step) => (
@@ -92,35 +79,6 @@ export function SchemeTable({ report, here, mayEdit }: Props) {
         </p>
       )}
     </>
-  );
-}
-
-function Sums({ line }: { line: SumLine }) {
-  return (
-    <>
-      {line.byYear.map(({ year, amount }) => (
-        <Sum key={year} label={year} pence={amount} />
-      ))}
-      <Sum label="All years" pence={line.total} />
-    </>
-  );
-}
-
-/** A sum in a cell; the label stands beside it where the columns have no room. */
-function Sum({ label, pence }: { label: string; pence: number }) {
-  return (
-    <td className="hw-table__number" data-label={label}>
-      {formatMoney(pence)}
-    </td>
-  );
-}
-
-/** What is left of a grant, or by how much it is exceeded. */
-function Left({ label, pence }: { label: string; pence: number }) {
-  return (
-    <td className="hw-table__number" data-label={label}>
-      {pence < 0 ? <BalanceWords balance={describeBalance(pence)} /> : formatMoney(pence)}
-    </td>
   );
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PURPOSES, type PurposeShares } from "#app/domain/funding/grant.ts";
-import { moneyOrNothing } from "./money.form.ts";
+import { moneyOfYear } from "./money.form.ts";
 import { line, longText, version } from "./text.form.ts";
 
 /** The name of the field that holds a scheme's amount for a year. */
@@ -50,7 +50,7 @@ const fields = z.object({
 export function schemeForm(years: readonly string[]) {
   // Named by year, so the types cannot know them: they are read by name below.
   const amounts: object = Object.fromEntries(
-    years.map((year) => [amountField(year), moneyOrNothing]),
+    years.map((year) => [amountField(year), moneyOfYear(year)]),
   );
   return fields
     .extend({ ...amounts })

@@ -4,7 +4,12 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  Link,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { formatMoney } from "#app/domain/money.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -80,6 +85,9 @@ export default function SignOff() {
           {balance && <BalanceWords balance={balance} />}
         </p>
         <SignedFigures report={report} year={year} />
+        <p>
+          {report.conditionsSentence} <Link to={`${back}#conditions`}>Conditions of the grant</Link>
+        </p>
       </section>
       <section className="hw-section">
         <h2 className="nhsuk-heading-m">

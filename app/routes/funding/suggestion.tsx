@@ -3,7 +3,7 @@ import { AllocationBars } from "#app/charts/allocation-bars.tsx";
 import { formatMoney } from "#app/domain/money.ts";
 import type { FundingReport } from "#app/domain/report/funding-report.ts";
 import type { SuggestedStep, SuggestionReport } from "#app/domain/report/funding-suggestion.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
+import { Sum } from "./sum-cells.tsx";
 
 type Ready = Extract<SuggestionReport, { state: "ready" }>;
 type Props = { report: FundingReport; suggestion: Ready; year: string | null; here: string };
@@ -14,7 +14,7 @@ export function SuggestedSplit({ report, suggestion, year, here }: Props) {
   const shown = suggestion.years.filter((each) => year === null || each.year === year);
   const notes = shown.flatMap(({ year: of, note }) => (note ? [`${of}: ${note}`] : []));
   const sum = (pick: (step: (typeof steps)[number]) => number) =>
-    formatMoney(steps.reduce((total, step) => total + pick(step), 0));
+    steps.reduce((total, step) => total + pick(step), 0);
   const grant = shown.reduce((total, each) => total + each.grant, 0);
   const choices = [...report.years.map((each) => each.year), null];
   return (
@@ -40,30 +40,43 @@ export function SuggestedSplit({ report, suggestion, year, here }: Props) {
           <AllocationBars data={{ steps }} size="phone" idPrefix="split-phone" />
         </div>
       </div>
-      <DataTable
-        caption={`Planned and suggested, with reasons: ${year ?? "all years"}`}
-        columns={[
-          { key: "step", label: "Step", rowHeader: true },
-          { key: "planned", label: "Planned", numeric: true },
-          { key: "suggested", label: "Suggested", numeric: true },
-          { key: "why", label: "Why" },
-        ]}
-        rows={steps.map((step) => ({
-          key: String(step.number),
-          cells: {
-            step: `${step.number} ${step.name}`,
-            planned: formatMoney(step.planned),
-            suggested: formatMoney(step.suggested),
-            why: <Reasons reasons={step.reasons} />,
-          },
-        }))}
-        foot={{
-          step: "All steps",
-          planned: sum((step) => step.planned),
-          suggested: sum((step) => step.suggested),
-          why: `Grant ${formatMoney(grant)}`,
-        }}
-      />
+      <table className="hw-table hw-sums hw-split-table">
+        <caption>Planned and suggested, with reasons: {year ?? "all years"}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col" className="hw-table__number">
+              Planned
+            </th>
+            <th scope="col" className="hw-table__number">
+              Suggested
+            </th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.number}>
+              <th scope="row">
+                {step.number} {step.name}
+              </th>
+              <Sum label="Planned" pence={step.planned} />
+              <Sum label="Suggested" pence={step.suggested} />
+              <td className="hw-sums__words">
+                <Reasons reasons={step.reasons} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All steps</th>
+            <Sum label="Planned" pence={sum((step) => step.planned)} />
+            <Sum label="Suggested" pence={sum((step) => step.suggested)} />
+            <td className="hw-sums__words">of a grant of {formatMoney(grant)}</td>
+          </tr>
+        </tfoot>
+      </table>
       {notes.map((note) => (
         <p key={note} className="hw-reading">
           {note}
