@@ -40,7 +40,7 @@ export type RowAgreed = {
 };
 
 /** What the room agreed on a change as a whole, and its target. */
-export type ChangeAgreed = {
+type ChangeAgreed = {
   version: number;
   level: Level | null;
   sentence: string;

@@ -10,7 +10,7 @@ const STATUS_WORDS: Record<string, string> = {
 };
 
 /** A measure beside a row: what it counts, and the area's value of the last quarter reported. */
-export type RelatedMeasure = {
+type RelatedMeasure = {
   key: string;
   name: string;
   unit: string;

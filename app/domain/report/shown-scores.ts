@@ -8,7 +8,7 @@ import type { Level } from "../model/edition.ts";
 export const SHOWN_AS_PEOPLE = 3;
 
 /** A row's scores as they may be described: nothing in it tells two people of a partner apart. */
-export type ShownScores = {
+type ShownScores = {
   /** Whether some partner has exactly two scorers, so that words must not follow from their gap. */
   pairs: boolean;
   agreement: RowAgreement;

@@ -43,6 +43,7 @@ export function AgreeForm({ row, levelNames, result }: Props) {
       <input type="hidden" name="intent" value="agree" />
       <input type="hidden" name="row" value={row.key} />
       <input type="hidden" name="version" value={row.version} />
+      <input type="hidden" name="goOn" value={agreed ? "stay" : "next"} />
       {overtaken && <StandsNow row={row} levelNames={levelNames} />}
       <Suggested row={row} />
       <RadioGroup

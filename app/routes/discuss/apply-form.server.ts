@@ -28,6 +28,7 @@ export function applyForm(
       return redirect(`${path}#change`);
     case "agree": {
       const next = discussion.agree(viewer, roundId, sent.row, sent);
+      if (sent.goOn === "stay") return toRow(sent.row);
       return next === null ? toRow(sent.row, "change") : toRow(next);
     }
     case "view": {

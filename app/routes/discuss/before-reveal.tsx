@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
 import { Drawer } from "#app/ui/drawer.tsx";
-import { LevelChip } from "#app/ui/level-chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { Descriptors } from "./descriptors.tsx";
 import { type DiscussPage, levelNamesOf } from "./page-data.ts";
 
 type Props = { page: DiscussPage; home: string; confirming: boolean };
@@ -118,30 +118,5 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
         </div>
       </PlainForm>
     </Notice>
-  );
-}
-
-type DescriptorsProps = {
-  levelNames: readonly string[];
-  descriptors: readonly string[];
-  /** The levels to show; all five when left out. */
-  only?: readonly number[];
-};
-
-/** What the levels of a row mean, lowest first. */
-export function Descriptors({ levelNames, descriptors, only }: DescriptorsProps) {
-  return (
-    <ul className="hw-descriptors">
-      {([1, 2, 3, 4, 5] as const).flatMap((level) =>
-        only && !only.includes(level)
-          ? []
-          : [
-              <li key={level}>
-                <LevelChip level={level} size="s" name={levelNames[level - 1] ?? ""} />
-                <span>{descriptors[level - 1]}</span>
-              </li>,
-            ],
-      )}
-    </ul>
   );
 }

@@ -50,6 +50,8 @@ export const agreeForm = z.object({
     .transform((ticked) => ticked === "yes"),
   targetLevel: levelOrNone,
   targetDate: dateOrNone,
+  /** Where the room goes on: a change of what was agreed stays with its row. */
+  goOn: z.enum(["next", "stay"]).default("next"),
 });
 
 /** The same for one row in the browser, which knows when its rationale is needed. */

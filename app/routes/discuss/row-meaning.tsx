@@ -1,6 +1,6 @@
 import { listWords } from "#app/domain/agreement/names.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
-import { Descriptors } from "./before-reveal.tsx";
+import { Descriptors } from "./descriptors.tsx";
 import type { RevealedRow } from "./page-data.ts";
 
 const LEVELS = [1, 2, 3, 4, 5];

@@ -5,7 +5,7 @@ import { DotSpreadFigure } from "#app/ui/dot-spread-figure.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { AgreeForm } from "./agree-form.tsx";
 import { AgreedRow } from "./agreed-row.tsx";
-import { Descriptors } from "./before-reveal.tsx";
+import { Descriptors } from "./descriptors.tsx";
 import { DifferentViews } from "./different-views.tsx";
 import { Measures } from "./measures.tsx";
 import { type DiscussPage, levelNamesOf, type RevealedRow } from "./page-data.ts";
