@@ -4,7 +4,7 @@ import { type AgreedRow, gapToTarget } from "#app/domain/consensus/agreed-row.ts
 import { usualTarget } from "#app/domain/consensus/change-summary.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { ChangePosition, FundingTerms } from "#app/domain/funding/funding-plan.ts";
-import type { Grant, PurposeShares, Scheme, Step } from "#app/domain/funding/grant.ts";
+import type { PurposeShares, Scheme, Step } from "#app/domain/funding/grant.ts";
 import { amountIn } from "#app/domain/funding/grant.ts";
 import type { ChangeStep } from "#app/domain/funding/need.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
@@ -91,11 +91,6 @@ const NO_TERMS: Omit<TermsRow, "areaId"> = {
   priorityWeight: 1.5,
   choicesVersion: 1,
 };
-
-/** The grant as the rules take it. */
-export function grantOf({ grants }: Pick<FundingContext, "grants">): Grant {
-  return { years: grants.map(({ year, amount, firm }) => ({ year, amount, firm })) };
-}
 
 /** A scheme as the rules take it. */
 export function schemeOf(

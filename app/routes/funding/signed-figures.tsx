@@ -1,6 +1,5 @@
-import { formatMoney } from "#app/domain/money.ts";
 import type { FundingReport } from "#app/domain/report/funding-report.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
+import { Sum } from "./sum-cells.tsx";
 
 /** The schemes of one year: what a signature of that year stands under. */
 export function SignedFigures({ report, year }: { report: FundingReport; year: string }) {
@@ -13,20 +12,36 @@ export function SignedFigures({ report, year }: { report: FundingReport; year: s
   const total = schemes.reduce((sum, { amount }) => sum + amount, 0);
   if (schemes.length === 0) return <p>No scheme has money in {year}.</p>;
   return (
-    <DataTable
-      caption={`Schemes of ${year}`}
-      captionHidden
-      columns={[
-        { key: "scheme", label: "Scheme", rowHeader: true },
-        { key: "step", label: "Step" },
-        { key: "purposes", label: "Purposes" },
-        { key: "amount", label: year, numeric: true },
-      ]}
-      rows={schemes.map(({ id, name, step, purposes, amount }) => ({
-        key: id,
-        cells: { scheme: name, step, purposes: purposes.join(", "), amount: formatMoney(amount) },
-      }))}
-      foot={{ scheme: "On schemes", step: "", purposes: "", amount: formatMoney(total) }}
-    />
+    <table className="hw-table hw-sums">
+      <caption className="nhsuk-u-visually-hidden">Schemes of {year}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Scheme</th>
+          <th scope="col">Step</th>
+          <th scope="col">Purposes</th>
+          <th scope="col" className="hw-table__number">
+            {year}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {schemes.map(({ id, name, step, purposes, amount }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td className="hw-sums__words">{step}</td>
+            <td className="hw-sums__words">{purposes.join(", ")}</td>
+            <Sum label={year} pence={amount} />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            On schemes
+          </th>
+          <Sum label={year} pence={total} />
+        </tr>
+      </tfoot>
+    </table>
   );
 }
