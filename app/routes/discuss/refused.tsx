@@ -16,8 +16,10 @@ export function Refused({ result, page }: { result: FormResult | null; page: Dis
     const text = result.typed[name];
     return typeof text === "string" && text.trim() !== "" ? [text] : [];
   });
+  const { level } = result.typed;
   return (
     <Notice title={sentence} focus>
+      {typeof level === "string" && /^[1-5]$/.test(level) && <p>You had chosen level {level}.</p>}
       {typed.map((text) => (
         <p key={text}>You had typed: “{text}”</p>
       ))}
