@@ -282,7 +282,9 @@ describe("the draft record and the close", () => {
     const { discussion } = demo.services;
     discussion.reveal(facilitator, JUNE, 4);
     discussion.recordView(facilitator, JUNE, WARD, HEARD);
-    sql(`UPDATE round_rows SET pass1 = 'hidden' WHERE row_key = '${WARD}'`);
+    sql(
+      `UPDATE round_rows SET pass1 = 'hidden' WHERE row_key = '${WARD}' AND round_id = '${JUNE}'`,
+    );
     expect(overview(JUNE).views).toEqual([]);
   });
 

@@ -15,8 +15,8 @@ export function DraftRecord({ page, result }: Props) {
   const waiting = views.filter((view) => !view.confirmed).length;
   if (round.status === "open") {
     return (
-      <section className="hw-section hw-reading" aria-labelledby="draft">
-        <h2 id="draft" className="nhsuk-heading-m">
+      <section className="hw-panel" aria-labelledby="draft">
+        <h2 id="draft" className="nhsuk-heading-s">
           Send the draft record round
         </h2>
         <p>

@@ -32,7 +32,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 
 export default function Rounds() {
   const { home, rounds, reader, takesPart } = useLoaderData<typeof loader>();
-  const isQuiet = rounds.every((round) => round.status === "closed");
+  const live = rounds.find((round) => round.status !== "closed");
+  const prepare = { href: `${home}/new`, label: "Prepare a round" };
   return (
     <>
       <PageHeader
@@ -42,8 +43,14 @@ export default function Rounds() {
             ? "Each round is one joint assessment: partners score, discuss, agree, and close a record."
             : "Each round is one joint assessment. Those that are closed can be read here."
         }
-        next={reader.manages && isQuiet ? { href: `${home}/new`, label: "Prepare a round" } : null}
-        aside={reader.manages && !isQuiet ? <Link to={`${home}/new`}>Prepare a round</Link> : null}
+        next={
+          live
+            ? nextStep(live.status, `${home}/${live.id}`, reader)
+            : reader.manages
+              ? prepare
+              : null
+        }
+        aside={live && reader.manages && <Link to={prepare.href}>{prepare.label}</Link>}
       />
       {rounds.length === 0 ? (
         <EmptyState title={takesPart ? "No round yet" : "No closed round yet"}>

@@ -4,11 +4,11 @@ import type { RoundPageData } from "./round-data.ts";
 
 /** Who has finished which change: counts, never levels. */
 export function Progress({ page }: { page: RoundPageData }) {
-  const { changes, partners, home } = page;
+  const { round, changes, partners, home } = page;
   return (
     <section className="hw-section" aria-labelledby="progress">
       <h2 id="progress" className="nhsuk-heading-m">
-        How far it is
+        {round.status === "closed" ? "Who scored" : "How far it is"}
       </h2>
       <p className="hw-reading hw-quiet">
         People who have answered every row of a change, of those asked. Counts only: nobody’s
@@ -20,12 +20,12 @@ export function Progress({ page }: { page: RoundPageData }) {
           <thead>
             <tr>
               <th scope="col">Change</th>
+              <th scope="col">Everyone</th>
               {partners.map((partner) => (
                 <th key={partner.id} scope="col">
                   <PartnerMark partner={partner} />
                 </th>
               ))}
-              <th scope="col">All</th>
               <th scope="col">Rows</th>
             </tr>
           </thead>
@@ -37,6 +37,9 @@ export function Progress({ page }: { page: RoundPageData }) {
                     {change.number}. {change.shortName}
                   </Link>
                 </th>
+                <td>
+                  <Finished counts={change} />
+                </td>
                 {partners.map((partner) => (
                   <td key={partner.id}>
                     <Finished
@@ -44,11 +47,6 @@ export function Progress({ page }: { page: RoundPageData }) {
                     />
                   </td>
                 ))}
-                <td>
-                  <strong>
-                    {change.finished} of {change.asked}
-                  </strong>
-                </td>
                 <td>{rowsOf(change)}</td>
               </tr>
             ))}

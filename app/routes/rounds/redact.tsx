@@ -11,6 +11,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ConfirmPage } from "#app/ui/confirm.tsx";
+import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { type RedactableText, ShownText } from "./shown-text.tsx";
@@ -86,18 +87,15 @@ export default function Redact() {
         <EmptyState title="No texts">This record holds no reasons, rationales or views.</EmptyState>
       )}
       {changes.map((change) => (
-        <section className="hw-section hw-reading" key={change.number}>
-          <h2 className="nhsuk-heading-m">
-            {change.number}. {change.name}
-          </h2>
+        <Drawer key={change.number} summary={`${change.number}. ${change.name}`}>
           <Texts texts={change.texts} here={here} />
           {change.rows.map((row) => (
             <section key={row.key} className="hw-redact__row">
-              <h3 className="nhsuk-heading-s">{row.topic}</h3>
+              <h2 className="nhsuk-heading-s">{row.topic}</h2>
               <Texts texts={row.texts} here={here} />
             </section>
           ))}
-        </section>
+        </Drawer>
       ))}
     </>
   );

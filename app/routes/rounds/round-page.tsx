@@ -48,8 +48,14 @@ export function RoundPage({ page, result }: Props) {
       {round.status === "draft" && <DraftRecord page={page} result={result} />}
       <ViewsSummary page={page} />
       {page.takesPart && round.status !== "preparing" && <Progress page={page} />}
-      <Scope page={page} />
-      {round.status === "open" && page.runs && <DraftRecord page={page} result={result} />}
+      {round.status === "open" && page.runs ? (
+        <div className="hw-split">
+          <Scope page={page} />
+          <DraftRecord page={page} result={result} />
+        </div>
+      ) : (
+        <Scope page={page} />
+      )}
       {(round.status === "draft" || round.status === "closed") && (
         <Sharing page={page} result={result} />
       )}

@@ -8,7 +8,7 @@ import type { RoundPageData } from "./round-data.ts";
 export function Scope({ page }: { page: RoundPageData }) {
   const { round, partners, changes, edition } = page;
   return (
-    <section className="hw-section hw-reading" aria-labelledby="scope">
+    <section className="hw-section hw-reading hw-round-scope" aria-labelledby="scope">
       <h2 id="scope" className="nhsuk-heading-m">
         Scope
       </h2>

@@ -17,7 +17,7 @@ export function nextStep(status: RoundStatus, home: string, reader: Reader): Ste
     return { href: home, label: reader.manages ? "Check and open" : "See the scope" };
   if (status === "open") {
     if (reader.scores) return { href: `${home}/score`, label: "Score" };
-    return { href: home, label: reader.runs ? "Run it" : "See how far it is" };
+    return { href: home, label: reader.runs ? "Run the round" : "See how far it is" };
   }
   if (status === "draft") {
     return reader.manages

@@ -27,18 +27,20 @@ export function ReasonFields({ index, words, errors, evidenceFrom }: Props) {
   return (
     <Drawer summary="Why? (optional)" open={words.reason !== "" || hasEvidence || hasError}>
       <div className="hw-score__why">
-        <TextArea {...of("reason")} label="Your reason" rows={3} />
-        <RadioGroup
-          {...of("sharing")}
-          label="Who may read it after the reveal"
-          options={SHARINGS.map((value) => ({ value, label: SHARING_NAMES[value] }))}
-          small
-        />
+        <div>
+          <TextArea {...of("reason")} label="Your reason" rows={3} />
+          <RadioGroup
+            {...of("sharing")}
+            label="Who may read it after the reveal"
+            options={SHARINGS.map((value) => ({ value, label: SHARING_NAMES[value] }))}
+            small
+          />
+        </div>
         <div className={`hw-score__evidence${hasEvidence ? " hw-score__evidence--kept" : ""}`}>
           <TextArea
             {...of("evidence")}
             label={`Evidence, asked for from level ${evidenceFrom} up`}
-            hint="Where it can be seen: an audit, a figure, a policy. Shared in the same way as your reason."
+            hint="An audit, a figure, a policy: shared in the same way as your reason"
             rows={2}
           />
           <TextField {...of("evidenceLink")} label="Link to it" type="url" spellCheck={false} />

@@ -61,26 +61,28 @@ export function ScorePage({ page, result }: Props) {
           return { number, name, href: `${home}/score/${number}`, state } as const;
         })}
       />
-      <PageHeader title={change.name} purpose={change.definition} />
+      <div className="hw-score__top">
+        <div>
+          <PageHeader title={change.name} purpose={change.definition} />
+          {takesScores ? (
+            <div className="hw-score__rule">
+              <p>Choose the highest level that is wholly true across this scope.</p>
+              <p className="hw-score__scope">
+                {round.hospitals} · {round.footprint} · as at {formatDate(round.asAt)}
+              </p>
+            </div>
+          ) : (
+            <Notice>{whyClosed(round.status)}</Notice>
+          )}
+        </div>
+        {takesScores && <Briefing small={page.smallPartner} open={!page.started} />}
+      </div>
       {saved !== null && (
         <Notice
           kind="success"
           title={saved === 0 ? "Nothing had changed since it was last saved" : "Saved"}
           focus
         />
-      )}
-      {takesScores ? (
-        <>
-          <div className="hw-score__rule">
-            <p>Choose the highest level that is wholly true across this scope.</p>
-            <p className="hw-score__scope">
-              {round.hospitals} · {round.footprint} · as at {formatDate(round.asAt)}
-            </p>
-          </div>
-          <Briefing small={page.smallPartner} open={!page.started} />
-        </>
-      ) : (
-        <Notice>{whyClosed(round.status)}</Notice>
       )}
       <form
         method="post"
@@ -151,9 +153,11 @@ export function ScorePage({ page, result }: Props) {
           )}
           {after ? (
             scripted || !takesScores ? (
-              <NextStep href={`${home}/score/${after.number}`}>Next: {after.name}</NextStep>
+              <NextStep href={`${home}/score/${after.number}`}>Next: {after.shortName}</NextStep>
             ) : (
-              <ButtonLink href={`${home}/score/${after.number}`}>Next: {after.name}</ButtonLink>
+              <ButtonLink href={`${home}/score/${after.number}`}>
+                Next: {after.shortName}
+              </ButtonLink>
             )
           ) : (
             <ButtonLink
@@ -163,7 +167,7 @@ export function ScorePage({ page, result }: Props) {
               See how far you are
             </ButtonLink>
           )}
-          {before && <Link to={`${home}/score/${before.number}`}>Back to {before.name}</Link>}
+          {before && <Link to={`${home}/score/${before.number}`}>Back to {before.shortName}</Link>}
         </div>
       </form>
     </>
