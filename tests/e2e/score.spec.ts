@@ -1,0 +1,305 @@
+import type { BrowserContext, Locator, Page } from "@playwright/test";
+import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
+
+const AREA = "/areas/demonstration";
+const ROUND = `${AREA}/rounds/june-2017`;
+const BROKEN = /409|401|422|ERR_INTERNET_DISCONNECTED/;
+
+async function enter(page: Page, name: string): Promise<void> {
+  await page.goto("/demo");
+  await page.getByRole("button", { name: `Enter as ${name}` }).click();
+  await page.waitForURL(`**${AREA}`);
+}
+
+async function open(page: Page, change: number): Promise<void> {
+  await page.goto(`${ROUND}/score/${change}`);
+  await hydrated(page);
+}
+
+/** Another tab of the same person. */
+async function openTab(context: BrowserContext, change: number): Promise<Page> {
+  const tab = await context.newPage();
+  await open(tab, change);
+  return tab;
+}
+
+/** The rows of the page that can be scored, in order. */
+const rowOf = (page: Page, index: number): Locator => page.locator(`#row-${index}`);
+const level = (row: Locator, answer: string) =>
+  row.locator(`input[type="radio"][value="${answer}"]`);
+/** Clicks the card of an answer, as a finger would: anywhere on it. */
+const pick = (row: Locator, answer: number | "dont-know") =>
+  row
+    .locator(".hw-levels__card", {
+      has: row.page().locator(`input[type="radio"][value="${answer}"]`),
+    })
+    .locator("label")
+    .click();
+
+test("each choice saves itself, and says so", async ({ page }) => {
+  await enter(page, "Tunde Balogun");
+  await page.goto(`${ROUND}/score`);
+  await page.waitForURL(`**${ROUND}/score/6`);
+  await hydrated(page);
+  await expect(page.getByText("Change 6 of 8")).toBeVisible();
+  await expect(page.getByText("highest level that is wholly true")).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+
+  const loads: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes(".data")) loads.push(request.url());
+  });
+  const row = rowOf(page, 0);
+  await pick(row, 4);
+  await expect(row.getByText("Saved")).toBeVisible();
+  await pick(rowOf(page, 1), "dont-know");
+  await expect(rowOf(page, 1).getByText("Saved")).toBeVisible();
+
+  await row.getByText("Why? (optional)").click();
+  await row.getByLabel("Your reason").fill("Seen on three wards");
+  await row.getByLabel("With my organisation’s name").check();
+  await row.getByLabel("Link to it").fill("https://example.org/audit");
+  await row.getByLabel("Link to it").blur();
+  await expect(row.getByText("Saved")).toBeVisible();
+  expect(loads).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
+
+  await page.reload();
+  await hydrated(page);
+  await expect(level(row, "4")).toBeChecked();
+  await expect(row.getByLabel("Your reason")).toHaveValue("Seen on three wards");
+  await expect(row.getByLabel("With my organisation’s name")).toBeChecked();
+  await expect(level(rowOf(page, 1), "dont-know")).toBeChecked();
+
+  await page.getByRole("link", { name: "Next: Choice" }).click();
+  await page.waitForURL(`**${ROUND}/score/7`);
+  await expect(page.getByText("Change 7 of 8")).toBeVisible();
+  await expect(page.locator("input[type=radio][name^=answer]:checked")).toHaveCount(0);
+});
+
+test("it works by keyboard, with the figures as a short way", async ({ page }) => {
+  await enter(page, "Dr Priya Raman");
+  await open(page, 6);
+  const row = rowOf(page, 0);
+  await level(row, "1").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect(level(row, "2")).toBeChecked();
+  await page.keyboard.press("5");
+  await expect(level(row, "5")).toBeChecked();
+  await expect(row.getByText("Saved")).toBeVisible();
+  await page.reload();
+  await expect(level(row, "5")).toBeChecked();
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a change is one form with one button", async ({ page, allowConsole }) => {
+    allowConsole(BROKEN);
+    await enter(page, "Ruth Abernathy");
+    await page.goto(`${ROUND}/score/7`);
+    const [first, second] = [rowOf(page, 0), rowOf(page, 1)];
+    await pick(first, 2);
+    await first.getByText("Why? (optional)").click();
+    await first.getByLabel("Your reason").fill("One policy, not yet in use");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("**/score/7?saved=1");
+    await expect(page.getByRole("status").filter({ hasText: "Saved" }).first()).toBeVisible();
+    await expect(level(first, "2")).toBeChecked();
+    await expect(level(second, "3")).not.toBeChecked();
+
+    await pick(second, 3);
+    await second.getByText("Why? (optional)").click();
+    await second.getByLabel("Link to it").fill("ward 6, second drawer");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+    await expect(second.getByText("begins with https://")).toBeVisible();
+    await expect(second.getByLabel("Link to it")).toHaveValue("ward 6, second drawer");
+    await expect(level(second, "3")).toBeChecked();
+    await second.getByLabel("Link to it").fill("https://example.org/policy");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("**/score/7?saved=1");
+    await expect(level(second, "3")).toBeChecked();
+
+    await second.getByRole("link", { name: "What I said last time" }).click();
+    await expect(second.getByText("As at 15 March 2017 you said")).toBeVisible();
+  });
+
+  test("what was saved elsewhere is shown before it is replaced", async ({
+    page,
+    allowConsole,
+  }) => {
+    allowConsole(BROKEN);
+    await enter(page, "Yvonne Batchelor");
+    await page.goto(`${ROUND}/score/7`);
+    const other = await page.context().newPage();
+    await other.goto(`${ROUND}/score/7`);
+    for (const [tab, answer] of [
+      [page, 4],
+      [other, 2],
+    ] as const) {
+      await pick(rowOf(tab, 0), answer);
+      await tab.getByRole("button", { name: "Save" }).click();
+    }
+    await expect(rowOf(other, 0).getByText("4 Mature")).toBeVisible();
+    await expect(level(rowOf(other, 0), "2")).toBeChecked();
+    await other.getByRole("button", { name: "Save" }).click();
+    await other.waitForURL("**/score/7?saved=1");
+    await page.reload();
+    await expect(level(rowOf(page, 0), "2")).toBeChecked();
+  });
+});
+
+for (const width of [320, 360]) {
+  test(`it fits a phone of ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await enter(page, "Adaeze Okonkwo");
+    await open(page, width === 320 ? 5 : 6);
+    const row = rowOf(page, 0);
+    await row.getByText("Why? (optional)").click();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    const cards = await row.locator(".hw-levels__card label").all();
+    expect(cards).toHaveLength(7);
+    for (const card of cards) {
+      const box = await card.boundingBox();
+      expect(box?.width).toBeGreaterThan(width - 60);
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+    }
+    await pick(row, 3);
+    await expect(row.getByText("Saved")).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+}
+
+test("a double click is one choice, and a request sent twice is stored once", async ({ page }) => {
+  await enter(page, "Meera Joshi");
+  await open(page, 5);
+  const row = rowOf(page, 0);
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/save")) sent.push(request.postData() ?? "");
+  });
+  await row.locator('.hw-levels label[for$="-3"]').dblclick();
+  await expect(row.getByText("Saved")).toBeVisible();
+  expect(sent).toHaveLength(1);
+
+  const form = Object.fromEntries(new URLSearchParams(sent[0]));
+  const again = await page.request.post(`${ROUND}/score/5/save`, { form });
+  expect(await again.json()).toMatchObject({ outcome: "replay", version: 1 });
+  const twice = await Promise.all(
+    [1, 2].map(() =>
+      page.request.post(`${ROUND}/score/5/save`, {
+        form: { ...form, version: "1", answer: "4", key: "one-and-the-same" },
+      }),
+    ),
+  );
+  const outcomes = await Promise.all(twice.map((reply) => reply.json()));
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["replay", "stored"]);
+  expect(outcomes.map(({ version }) => version)).toEqual([2, 2]);
+});
+
+test("two tabs that differ are both shown, and either can stand", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(BROKEN);
+  await enter(page, "Kostas Vasiliou");
+  await open(page, 7);
+  const other = await openTab(page.context(), 7);
+  for (const index of [0, 1]) {
+    await pick(rowOf(page, index), 4);
+    await expect(rowOf(page, index).getByText("Saved")).toBeVisible();
+    await pick(rowOf(other, index), 2);
+    const asked = rowOf(other, index).getByRole("alert");
+    await expect(asked).toContainText("4 Mature");
+    await expect(asked).toContainText("2 Plans in place");
+  }
+  expect(await findBarriers(other)).toEqual([]);
+  await rowOf(other, 0).getByRole("button", { name: "Keep what I chose here" }).click();
+  await rowOf(other, 1).getByRole("button", { name: "Take what was saved there" }).click();
+  await expect(rowOf(other, 0).getByText("Saved")).toBeVisible();
+  await expect(level(rowOf(other, 1), "4")).toBeChecked();
+  await page.reload();
+  await expect(level(rowOf(page, 0), "2")).toBeChecked();
+  await expect(level(rowOf(page, 1), "4")).toBeChecked();
+});
+
+test("without a network the choice stays, also over a reload, and is saved afterwards", async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(BROKEN);
+  await enter(page, "Gareth Llewellyn");
+  await open(page, 6);
+  const [first, second] = [rowOf(page, 0), rowOf(page, 1)];
+  await context.setOffline(true);
+  await pick(first, 5);
+  await expect(first.getByRole("alert")).toContainText("Not saved");
+  await expect(level(first, "5")).toBeChecked();
+  await context.setOffline(false);
+  await expect(first.getByText("Saved")).toBeVisible();
+
+  await page.route("**/save", (route) => route.abort("internetdisconnected"));
+  await pick(second, 3);
+  await expect(second.getByRole("button", { name: "Try again" })).toBeVisible();
+  await page.unroute("**/save");
+  await page.reload();
+  await hydrated(page);
+  await expect(level(second, "3")).toBeChecked();
+  await expect(second.getByText("Saved")).toBeVisible();
+  await page.reload();
+  await expect(level(second, "3")).toBeChecked();
+});
+
+test("a session that ended keeps what was chosen until the person is back", async ({
+  page,
+  context,
+  allowConsole,
+}) => {
+  allowConsole(BROKEN);
+  await enter(page, "Imran Qureshi");
+  await open(page, 7);
+  const row = rowOf(page, 0);
+  await context.clearCookies();
+  await pick(row, 4);
+  await expect(row.getByRole("alert")).toContainText("Sign in");
+  await expect(level(row, "4")).toBeChecked();
+  const back = await context.newPage();
+  await enter(back, "Imran Qureshi");
+  await row.getByRole("button", { name: "Try again" }).click();
+  await expect(row.getByText("Saved")).toBeVisible();
+});
+
+test("a row revealed meanwhile is told, with what was chosen, and leads to the discussion", async ({
+  page,
+  openContext,
+  allowConsole,
+}) => {
+  allowConsole(BROKEN);
+  await enter(page, "Harriet Penfold");
+  await open(page, 8);
+  const row = rowOf(page, 0);
+  await pick(row, 2);
+  await expect(row.getByText("Saved")).toBeVisible();
+
+  const desk = await (await openContext()).newPage();
+  await enter(desk, "Frances Oyelaran");
+  await desk.goto(`${ROUND}/discuss/8`);
+  await hydrated(desk);
+  await desk.getByRole("button", { name: "Reveal change 8" }).click();
+  await desk.getByRole("button", { name: "Reveal change 8 now" }).click();
+  await expect(desk.getByRole("button", { name: "Reveal change 8" })).toHaveCount(0);
+
+  await pick(row, 4);
+  await expect(row.getByRole("alert")).toContainText("already been revealed");
+  await expect(row.getByRole("alert")).toContainText("4 Mature");
+  await row.getByRole("link", { name: "See the discussion" }).click();
+  await page.waitForURL(`**${ROUND}/discuss/8`);
+  await open(page, 8);
+  await expect(row.getByText("2")).toBeVisible();
+  await expect(row.getByRole("link", { name: "Discuss it" })).toBeVisible();
+  await expect(page.locator("input[type=radio]")).toHaveCount(0);
+});
