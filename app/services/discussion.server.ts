@@ -301,8 +301,16 @@ export function createDiscussion(kit: Kit) {
       });
     },
 
-    /** A partner's lead confirms (or rewords) its own sentence before the round closes. */
-    confirmView(viewer: Viewer, roundId: string, rowKey: string, sentence: string): void {
+    /**
+     * A partner's lead confirms (or rewords) its own sentence before the round closes, from the
+     * view's version as it was seen: its level may have been put right meanwhile.
+     */
+    confirmView(
+      viewer: Viewer,
+      roundId: string,
+      rowKey: string,
+      { sentence, version }: { sentence: string; version: number },
+    ): void {
       permit(viewer.roles, "view.confirm");
       db.write(() => {
         const context = loadRound(kit, viewer, roundId);
@@ -312,6 +320,7 @@ export function createDiscussion(kit: Kit) {
           (each) => each.rowKey === rowKey && each.partnerId === viewer.partnerId,
         );
         if (!view) throw new DomainError("not-found");
+        refuseStale(view.version === version);
         saveDifferentView(db, {
           roundId: round.id,
           rowKey,

@@ -51,6 +51,7 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
           agreed: row.outcome === "agreed" ? row.agreedLevel : null,
           sentence: view.sentence,
           confirmed: view.confirmedAt !== null,
+          version: view.version,
           /** Whether the viewer leads this partner and may still put its sentence right. */
           mine: leads && view.partnerId === own.partnerId && round.status !== "closed",
         },

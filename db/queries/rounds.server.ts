@@ -60,15 +60,6 @@ const rowsOf = prepared((orm) =>
     .where(eq(roundRows.roundId, placeholder("round")))
     .prepare(),
 );
-const rowByKey = prepared((orm) =>
-  orm
-    .select()
-    .from(roundRows)
-    .where(
-      and(eq(roundRows.roundId, placeholder("round")), eq(roundRows.rowKey, placeholder("row"))),
-    )
-    .prepare(),
-);
 const viewsOf = prepared((orm) =>
   orm
     .select()
@@ -142,11 +133,6 @@ export function listRoundChanges(db: Database, round: Round): RoundChange[] {
 /** The rows in a round, in no order. */
 export function listRoundRows(db: Database, round: Round): RoundRow[] {
   return rowsOf(db).all({ round: round.id });
-}
-
-/** One row of a round. */
-export function findRoundRow(db: Database, round: Round, row: string): RoundRow | undefined {
-  return rowByKey(db).get({ round: round.id, row });
 }
 
 /** The different views on record of a round. */

@@ -10,6 +10,7 @@ const MARCH = "march-2017";
 const WARD = "home-first.assessment-away-from-ward";
 const LONG_TERM = "home-first.long-term-care-decisions";
 const CARE_HOME = "home-first.care-home-response";
+const OWN_WORDS = { sentence: "In our own words.", version: 1 };
 const AGREED = { rationale: "", priority: false, targetLevel: null, targetDate: null };
 
 let demo: DemonstrationDatabase;
@@ -401,7 +402,7 @@ describe("different views on record", () => {
         version: 1,
       },
     ]);
-    discussion().confirmView(demo.viewerOf("joy-mensah"), JUNE, WARD, "In our own words.");
+    discussion().confirmView(demo.viewerOf("joy-mensah"), JUNE, WARD, OWN_WORDS);
     expect(page(WARD).chosen.views[0]).toMatchObject({
       sentence: "In our own words.",
       confirmed: true,
@@ -413,7 +414,7 @@ describe("different views on record", () => {
   test("are never overwritten or removed unseen", () => {
     record(1, 0);
     expect(() => record(2, 0)).toThrow(refused("stale-version"));
-    discussion().confirmView(demo.viewerOf("joy-mensah"), JUNE, WARD, "In our own words.");
+    discussion().confirmView(demo.viewerOf("joy-mensah"), JUNE, WARD, OWN_WORDS);
     expect(() => discussion().removeView(facilitator, JUNE, WARD, "care-homes", 1)).toThrow(
       refused("stale-version"),
     );
@@ -436,8 +437,8 @@ describe("different views on record", () => {
         version: 1,
       }),
     ).toThrow(refused("forbidden"));
-    expect(() => confirmView(facilitator, JUNE, WARD, "Not mine.")).toThrow(refused("forbidden"));
-    expect(() => confirmView(demo.viewerOf("meera-joshi"), JUNE, WARD, "Not mine.")).toThrow(
+    expect(() => confirmView(facilitator, JUNE, WARD, OWN_WORDS)).toThrow(refused("forbidden"));
+    expect(() => confirmView(demo.viewerOf("meera-joshi"), JUNE, WARD, OWN_WORDS)).toThrow(
       refused("not-found"),
     );
   });

@@ -17,6 +17,7 @@ const HEARD = {
 } as const;
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8];
 
+const own = (sentence: string, version: number) => ({ sentence, version });
 const scope = (change: Partial<RoundScope> = {}): RoundScope => ({
   name: "September 2017",
   hospitals: "Marram Sands General",
@@ -263,17 +264,21 @@ describe("the draft record and the close", () => {
     const viewOf = (viewer: Viewer) => overview(JUNE, viewer).views[0];
     expect(viewOf(joy)).toMatchObject({ mine: true, confirmed: false });
     expect(viewOf(demo.viewerOf("meera-joshi"))).toMatchObject({ mine: false });
-    expect(() => discussion.confirmView(demo.viewerOf("meera-joshi"), JUNE, WARD, "Ours")).toThrow(
-      refused("not-found"),
-    );
-    expect(() => discussion.confirmView(demo.viewerOf("marek-zielinski"), JUNE, WARD, "")).toThrow(
-      refused("forbidden"),
-    );
+    expect(() =>
+      discussion.confirmView(demo.viewerOf("meera-joshi"), JUNE, WARD, own("Ours", 1)),
+    ).toThrow(refused("not-found"));
+    expect(() =>
+      discussion.confirmView(demo.viewerOf("marek-zielinski"), JUNE, WARD, own("", 1)),
+    ).toThrow(refused("forbidden"));
+    discussion.recordView(facilitator, JUNE, WARD, { ...HEARD, level: 2, version: 1 });
     send();
-    discussion.confirmView(joy, JUNE, WARD, "In our own words");
+    expect(() => discussion.confirmView(joy, JUNE, WARD, own("Level 1, still", 1))).toThrow(
+      refused("stale-version"),
+    );
+    discussion.confirmView(joy, JUNE, WARD, own("In our own words", 2));
     expect(viewOf(joy)).toMatchObject({ confirmed: true, sentence: "In our own words" });
     rounds().close(facilitator, JUNE, versionOf(JUNE));
-    expect(() => discussion.confirmView(joy, JUNE, WARD, "Too late")).toThrow(
+    expect(() => discussion.confirmView(joy, JUNE, WARD, own("Too late", 3))).toThrow(
       refused("round-closed"),
     );
   });

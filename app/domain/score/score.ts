@@ -39,7 +39,7 @@ export type ScoreSave = Omit<Score, "version"> & { version: number; key: string 
 const WORDS = ["answer", "reason", "sharing", "evidence", "evidenceLink"] as const;
 
 /** Whether two scores say the same, whatever their versions. */
-export function isSameScore(one: Omit<Score, "version">, other: Omit<Score, "version">): boolean {
+function isSameScore(one: Omit<Score, "version">, other: Omit<Score, "version">): boolean {
   return WORDS.every((field) => one[field] === other[field]);
 }
 

@@ -69,12 +69,18 @@ export default function CloseRound() {
             <ul>
               {open > 0 && <li>{count(open, "row is", "rows are")} left open, without a level</li>}
               {withoutLevel > 0 && (
-                <li>{count(withoutLevel, "change has", "changes have")} no level of its own</li>
+                <li>
+                  {count(
+                    withoutLevel,
+                    "change has no level of its own",
+                    "changes have no level of their own",
+                  )}
+                </li>
               )}
               {unconfirmed > 0 && (
                 <li>
                   {count(unconfirmed, "different view stands", "different views stand")} as heard in
-                  the room, not confirmed by its lead
+                  the room, not confirmed by a lead
                 </li>
               )}
             </ul>

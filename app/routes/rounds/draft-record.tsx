@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
 import { DateField } from "#app/ui/date-field.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
@@ -48,7 +47,7 @@ export function DraftRecord({ page, result }: Props) {
         <li>{openRows(open)}</li>
       </ul>
       {(manages || runs) && (
-        <div className="hw-row">
+        <div className="hw-round-deeds">
           {manages && <ButtonLink href={`${home}/close`}>Close the round</ButtonLink>}
           {runs && (
             <PlainForm id="take-back" result={result}>
@@ -58,12 +57,7 @@ export function DraftRecord({ page, result }: Props) {
           )}
         </div>
       )}
-      {!manages && !runs && (
-        <p>
-          Something wrong in it? Tell your facilitator, or{" "}
-          <Link to={`${home}/results`}>read it first</Link>.
-        </p>
-      )}
+      {!manages && !runs && <p>Is something wrong in it? Tell your facilitator before then.</p>}
     </section>
   );
 }

@@ -95,5 +95,6 @@ export const roundDeeds = z.discriminatedUnion("form", [
 export const viewForm = z.object({
   form: z.string(),
   rowKey: z.string(),
+  version,
   sentence: paragraph(600),
 });

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -21,6 +21,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Your different views – ${data?.area} – Homeward` },
 ];
 
+/** A stale confirmation needs what is stored now, which single fetch would not ask for. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => actionStatus === 409 || defaultShouldRevalidate;
+
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const { round, views } = services.rounds.overview(viewer, asked.params.round ?? "");
@@ -35,8 +41,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const round = asked.params.round ?? "";
-  return submitForm(asked.request, viewForm, ({ rowKey, sentence }) => {
-    services.discussion.confirmView(viewer, round, rowKey, sentence);
+  return submitForm(asked.request, viewForm, ({ rowKey, sentence, version }) => {
+    services.discussion.confirmView(viewer, round, rowKey, { sentence, version });
     return redirect(`/areas/${area.slug}/rounds/${round}/views`);
   });
 });
@@ -44,6 +50,8 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 export default function Views() {
   const { name, home, views } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  const isStale = (view: { rowKey: string; version: number }) =>
+    result?.typed.rowKey === view.rowKey && String(result.typed.version) !== String(view.version);
   return (
     <>
       <BackLink href={home} label={name} />
@@ -73,6 +81,13 @@ export default function Views() {
             defaults={{ sentence: view.sentence }}
           >
             <input type="hidden" name="rowKey" value={view.rowKey} />
+            <input type="hidden" name="version" value={view.version} />
+            {isStale(view) && (
+              <p>
+                The record now says level {view.level}
+                {view.sentence ? `: “${view.sentence}”` : ", without a sentence"}.
+              </p>
+            )}
             <TextArea
               name="sentence"
               label="In your organisation’s words"

@@ -183,9 +183,11 @@ export function ReadOnlyRow({ row, index, levelNames, discussHref }: ClosedProps
       </p>
       {level !== null && <p className="hw-reading">{row.descriptors[level - 1]}</p>}
       {row.reason && <p className="hw-reading hw-quiet">Your reason: {row.reason}</p>}
-      <p className="hw-reading">
-        {row.why} {row.revealed && <Link to={discussHref}>Discuss it</Link>}
-      </p>
+      {(row.why || row.revealed) && (
+        <p className="hw-reading">
+          {row.why} {row.revealed && <Link to={discussHref}>Discuss it</Link>}
+        </p>
+      )}
     </section>
   );
 }
