@@ -12,9 +12,8 @@ export function ViewsSummary({ page }: { page: RoundPageData }) {
       </h2>
       <p>
         {waiting === 1
-          ? "One different view stands on record in words written down in the room."
-          : `${waiting} different views stand on record in words written down in the room.`}{" "}
-        Confirm them, or put them in your own.
+          ? "One different view stands on record in words written down in the room. Confirm it, or put it in your own words."
+          : `${waiting} different views stand on record in words written down in the room. Confirm them, or put them in your own words.`}
       </p>
       <ButtonLink href={`${page.home}/views`}>Confirm your words</ButtonLink>
     </section>

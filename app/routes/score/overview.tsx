@@ -59,7 +59,7 @@ export default function ScoreOverview() {
           cells: {
             change: (
               <Link to={`${home}/score/${change.number}`}>
-                {change.number}. {change.name}
+                {change.number}. {change.shortName}
               </Link>
             ),
             answered: `${change.answered} of ${change.rows}`,
