@@ -16,6 +16,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   use: {
+    actionTimeout: 30_000,
     ...devices["Desktop Chrome"],
     channel: undefined,
     locale: "en-GB",

@@ -20,24 +20,21 @@ type Watch = {
 };
 
 /**
- * Playwright's test with a server per worker, on a database of its own. A test fails when any page
+ * Playwright's test with a server and a database of its own for each test. A test fails when any page
  * it opened wrote an error or a warning to the console, threw, broke the content security policy,
  * or asked another host for anything.
  */
-export const test = base.extend<Watch, { server: RunningProcess }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: why: Playwright reads the names it is to give from here.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "homeward-e2e-"));
-      const path = join(folder, "test.db");
-      copyFileSync(TEMPLATE, path);
-      const server = await startProcess(path);
-      await use(server);
-      expect(await server.stop()).toBe(0);
-      rmSync(folder, { recursive: true });
-    },
-    { scope: "worker" },
-  ],
+export const test = base.extend<Watch & { server: RunningProcess }>({
+  // biome-ignore lint/correctness/noEmptyPattern: why: Playwright reads the names it is to give from here.
+  server: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "homeward-e2e-"));
+    const path = join(folder, "test.db");
+    copyFileSync(TEMPLATE, path);
+    const server = await startProcess(path);
+    await use(server);
+    expect(await server.stop()).toBe(0);
+    rmSync(folder, { recursive: true });
+  },
   baseURL: async ({ server }, use) => use(server.url),
   allowConsole: async ({ context, server }, use) => {
     const watched = watch(context, server.url);

@@ -1,0 +1,212 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, request } from "@playwright/test";
+import Database from "better-sqlite3";
+import { listAddresses } from "#tests/support/pages.ts";
+import { type RunningProcess, startProcess } from "#tests/support/process.ts";
+import { expect, test } from "#tests/support/server.ts";
+import { TEMPLATE } from "#tests/support/template.ts";
+
+/*
+ * Two databases that differ only in other people's unrevealed answers, reasons and evidence give
+ * everybody the same bytes: on every page, in every loader's data, in every download, in the log.
+ */
+
+const SCORERS = [
+  ["gareth-llewellyn", "priya-raman", "adaeze-okonkwo", "marek-zielinski", "harriet-penfold"],
+  ["joy-mensah", "imran-qureshi", "siobhan-keane", "tunde-balogun", "yvonne-batchelor"],
+  ["kostas-vasiliou", "ruth-abernathy", "meera-joshi", "colin-thackeray"],
+].flat();
+const OTHERS = [
+  "frances-oyelaran",
+  "bryn-hopkins",
+  "lin-zhao",
+  "alan-whitcombe",
+  "sunita-bhatti",
+  "oliver-sandford",
+  "elspeth-cairns",
+];
+/** Those whose answers differ; everyone else looks on. Then the other way round. */
+const HALVES = [SCORERS.slice(0, 8), SCORERS.slice(8)];
+
+const SECOND = "home-first.care-home-response";
+const FIRST_REVEALED = "pass = 1 AND row_key LIKE 'home-first.%'";
+
+/** Change 4 is revealed, and a second score of one of its rows is open with answers in it. */
+function prepare(path: string): void {
+  change(
+    path,
+    `UPDATE round_rows SET pass1 = 'revealed', pass1_at = 1497949200000
+      WHERE round_id = 'june-2017' AND change_key = 'home-first';
+    UPDATE round_rows SET pass2 = 'scoring' WHERE round_id = 'june-2017' AND row_key = '${SECOND}';
+    INSERT INTO scores SELECT round_id, row_key, member_id, 2, partner_id, answer, 'Having heard the others',
+      'named', '', '', 1, updated_at FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;`,
+  );
+}
+
+/** Gives these people other answers, reasons, sharing and evidence wherever nothing is revealed. */
+function alter(path: string, people: readonly string[]): void {
+  const members = people.map((person) => `'${person}'`).join(", ");
+  change(
+    path,
+    `UPDATE scores SET
+      answer = CASE answer WHEN '1' THEN '5' WHEN '2' THEN 'dont-know' WHEN '5' THEN 'not-applicable' ELSE '1' END,
+      reason = CASE reason WHEN '' THEN 'Zebra crossing' ELSE '' END,
+      sharing = CASE sharing WHEN 'named' THEN 'unnamed' ELSE 'named' END,
+      evidence = CASE evidence WHEN '' THEN 'Zebra audit' ELSE '' END,
+      evidence_link = CASE evidence_link WHEN '' THEN 'https://zebra.example.org/audit' ELSE '' END,
+      version = version + 3, updated_at = updated_at + 86400000
+    WHERE round_id = 'june-2017' AND answer IS NOT NULL AND member_id IN (${members})
+      AND NOT (${FIRST_REVEALED})`,
+  );
+}
+
+function change(path: string, sql: string): void {
+  const database = new Database(path);
+  database.pragma("recursive_triggers = ON");
+  database.exec(sql);
+  database.close();
+}
+
+const SHAPES: Record<string, readonly string[]> = {
+  area: ["demonstration"],
+  round: ["june-2017", "march-2017"],
+  change: ["1", "4"],
+  edition: ["hicm-2017"],
+  action: ["one-discharge-team"],
+  scheme: ["trusted-assessor-pilot"],
+  partner: ["hospitals"],
+  member: ["meera-joshi"],
+  signatory: ["new", "council"],
+  year: ["2017-18"],
+  token: ["not-a-token"],
+};
+
+/** What two servers may say differently: their port, their nonces, their own clock and numbers. */
+const mask = (text: string, port: string) =>
+  text
+    .replaceAll(port, "PORT")
+    .replace(/nonce(?:=|\\?":\\?)\\?"[^"\\]+\\?"/g, "NONCE")
+    .replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, "PDF-TIME")
+    .replace(/\b1[78]\d{11}\b/g, "INSTANT")
+    .replace(/\d\d:\d\d(:\d\d)?/g, "TIME");
+
+const maskLog = (line: string, port: string) =>
+  mask(line, port).replace(
+    /"(time|at|requestId|ms|duration|responseTime)":("[^"]*"|[\d.]+)/g,
+    '"$1":"-"',
+  );
+
+async function enter(server: RunningProcess, person: string): Promise<APIRequestContext> {
+  const visitor = await request.newContext({ baseURL: server.url });
+  const answer = await visitor.post("/demo", {
+    form: { member: person },
+    headers: { Origin: server.url },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(302);
+  return visitor;
+}
+
+/** Where two texts part, with a little of each; null when they are the same to the last byte. */
+function findDifference(one: string, other: string): string[] | null {
+  if (one === other) return null;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  return [one, other].map((text) => text.slice(Math.max(0, at - 80), at + 80));
+}
+
+type Read = Map<string, string>;
+
+async function readAll(server: RunningProcess, person: string, addresses: string[]): Promise<Read> {
+  const visitor = await enter(server, person);
+  const port = new URL(server.url).port;
+  const read: Read = new Map();
+  for (const address of addresses) {
+    for (const path of [address, `${address === "/" ? "/_root" : address}.data`]) {
+      const answer = await visitor.get(path, { maxRedirects: 0 });
+      const where = answer.headers().location ?? "";
+      read.set(path, mask(`${answer.status()} ${where}\n${await answer.text()}`, port));
+    }
+  }
+  await visitor.dispose();
+  return read;
+}
+
+async function withTwoServers(
+  people: readonly string[],
+  work: (one: RunningProcess, other: RunningProcess) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "homeward-twins-"));
+  const paths = ["one.db", "other.db"].map((name) => join(folder, name));
+  for (const path of paths) {
+    copyFileSync(TEMPLATE, path);
+    prepare(path);
+  }
+  alter(paths[1] ?? "", people);
+  const [one, other] = await Promise.all(paths.map((path) => startProcess(path)));
+  try {
+    if (one && other) await work(one, other);
+  } finally {
+    await Promise.all([one?.stop(), other?.stop()]);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+for (const [half, altered] of HALVES.entries()) {
+  test(`nobody can tell what others have not revealed, half ${half + 1}`, async () => {
+    test.setTimeout(600_000);
+    const addresses = await listAddresses(SHAPES);
+    expect(addresses.length).toBeGreaterThan(20);
+    const viewers = [...OTHERS, ...SCORERS.filter((person) => !altered.includes(person))];
+    await withTwoServers(altered, async (one, other) => {
+      const seen = new Set<string>();
+      for (const person of viewers) {
+        const [first, second] = await Promise.all([
+          readAll(one, person, addresses),
+          readAll(other, person, addresses),
+        ]);
+        for (const [path, text] of first) {
+          expect(findDifference(text, second.get(path) ?? ""), `${person} at ${path}`).toBeNull();
+          expect(text, `${person} at ${path}`).not.toContain("Zebra");
+          if (text.startsWith("200")) seen.add(path);
+        }
+      }
+      // A page that nobody could open would have been compared for nothing.
+      for (const page of ["score/1", "discuss/1", "discuss/4", "results", "activity", "plan.pdf"]) {
+        expect(
+          [...seen].some((path) => path.endsWith(page)),
+          page,
+        ).toBe(true);
+      }
+      const logs = [one, other].map((server) =>
+        server
+          .written()
+          .split("\n")
+          .map((line) => maskLog(line, new URL(server.url).port))
+          .sort(),
+      );
+      expect(logs[1]).toEqual(logs[0]);
+    });
+  });
+}
+
+test("after the reveal the same two databases do differ, so the comparison can fail", async () => {
+  await withTwoServers(SCORERS.slice(0, 8), async (one, other) => {
+    const pages = await Promise.all(
+      [one, other].map(async (server) => {
+        const facilitator = await enter(server, "frances-oyelaran");
+        const discuss = "/areas/demonstration/rounds/june-2017/discuss/1";
+        await facilitator.post(discuss, {
+          form: { intent: "reveal" },
+          headers: { Origin: server.url },
+        });
+        const text = await (await facilitator.get(discuss)).text();
+        await facilitator.dispose();
+        return mask(text, new URL(server.url).port);
+      }),
+    );
+    expect(pages[1]).not.toBe(pages[0]);
+  });
+});

@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+
+/** What stands for each part of an address: every value a visitor could put there. */
+export type Addresses = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Every address of the built product that can be opened, from its own list of routes, with each
+ * parameter filled in. A route with a parameter nobody thought of throws: whoever adds one says
+ * here what stands for it.
+ */
+export async function listAddresses(addresses: Addresses): Promise<string[]> {
+  const file = pathToFileURL(resolve("build/server/index.js")).href;
+  const build: ServerBuild = await import(file);
+  const patterns = Object.values(build.routes).flatMap((route) => {
+    if (!route || route.path === "*") return [];
+    const parts: string[] = [];
+    let each: typeof route | undefined = route;
+    while (each) {
+      if (each.path) parts.unshift(each.path);
+      each = each.parentId ? build.routes[each.parentId] : undefined;
+    }
+    const { loader, default: page } = route.module;
+    return loader || page ? [`/${parts.join("/")}`] : [];
+  });
+  return [...new Set(patterns)].sort().flatMap((pattern) => fill(pattern, addresses));
+}
+
+function fill(pattern: string, addresses: Addresses): string[] {
+  const name = /:([a-zA-Z]+)/.exec(pattern)?.[1];
+  if (!name) return [pattern];
+  const values = addresses[name];
+  if (!values)
+    throw new Error(`Nothing stands for :${name} in ${pattern}: see where this is called.`);
+  return values.flatMap((value) => fill(pattern.replace(`:${name}`, value), addresses));
+}
