@@ -8,7 +8,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { connect } from "./client.server.ts";
 import { TRIGGERS } from "./triggers.server.ts";
 
-/** A database that cannot be used, with one line that says why. The file is left untouched. */
+/** @public A database that cannot be used, with one line that says why. The file is left untouched. */
 export class DatabaseRefused extends Error {
   override name = "DatabaseRefused";
 }
