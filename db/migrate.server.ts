@@ -8,8 +8,8 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { connect } from "./client.server.ts";
 import { TRIGGERS } from "./triggers.server.ts";
 
-/** @public A database that cannot be used, with one line that says why. The file is left untouched. */
-export class DatabaseRefused extends Error {
+/** A database that cannot be used, with one line that says why. The file is left untouched. */
+class DatabaseRefused extends Error {
   override name = "DatabaseRefused";
 }
 
