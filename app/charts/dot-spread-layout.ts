@@ -1,6 +1,6 @@
 import type { Level } from "#app/domain/model/edition.ts";
 import type { PartnerLook } from "./partner.ts";
-import { cutText, measureText } from "./text.tsx";
+import { measureText, wrapText } from "./text.tsx";
 
 /** Where one partner stands on a row. */
 export type SpreadPosition = {
@@ -21,8 +21,6 @@ export type DotSpreadData = {
   positions: readonly SpreadPosition[];
   agreed: Level | null;
   suggested?: Level | null;
-  /** The descriptors' key words, one for each level, for the projector. */
-  keyWords?: readonly string[];
 };
 
 /** The measures of one size of the field, in drawing units. */
@@ -36,13 +34,11 @@ export type SpreadSize = {
   text: number;
   /** Whether level names and partners' names are printed, or stand in a list beside the picture. */
   names: boolean;
-  /** The size of the descriptors' key words; 0 for none. */
-  words: number;
   /** The radius of a single scorer's dot. */
   dot: number;
 };
 
-export const SPREAD_SIZES: Record<"page" | "phone" | "projector", SpreadSize> = {
+export const SPREAD_SIZES: Record<"page" | "phone", SpreadSize> = {
   page: {
     width: 760,
     column: 152,
@@ -51,7 +47,6 @@ export const SPREAD_SIZES: Record<"page" | "phone" | "projector", SpreadSize> = 
     line: 50,
     text: 14.5,
     names: true,
-    words: 0,
     dot: 4,
   },
   phone: {
@@ -62,19 +57,7 @@ export const SPREAD_SIZES: Record<"page" | "phone" | "projector", SpreadSize> = 
     line: 29,
     text: 13,
     names: false,
-    words: 0,
     dot: 3.5,
-  },
-  projector: {
-    width: 1280,
-    column: 256,
-    head: 122,
-    mark: 46,
-    line: 86,
-    text: 24,
-    names: true,
-    words: 21,
-    dot: 7,
   },
 };
 
@@ -85,14 +68,18 @@ export type PlacedMark = {
   x: number;
   ghostX: number | null;
   row: number;
-  /** The name as it fits under the mark. */
-  name: string;
+  /** The name as it fits under the mark, in one line or two, and its size. */
+  name: readonly string[];
+  text: number;
   from: number;
   to: number;
 };
 
 /** From this many marks on one level they stand two abreast. */
 const ABREAST = 4;
+
+/** A long word in a crowded column is set this much smaller before it is cut. */
+const SMALLER = 0.85;
 
 /** The middle of a position's place on the field. */
 export function findSpreadX(position: number, size: SpreadSize): number {
@@ -118,8 +105,11 @@ export function placeMarks(data: DotSpreadData, size: SpreadSize): PlacedMark[] 
     const alone = level.length % 2 === 1 && level.at(-1) === each;
     const x = findSpreadX(position, size) + (abreast && !alone ? (side * size.column) / 4 : 0);
     const room = size.column * (abreast ? 0.5 : 0.9) - size.mark * 0.3;
-    const name = size.names ? cutText(partner.shortName, room, size.text) : "";
-    const half = Math.max(size.mark / 2 + 1, measureText(name, size.text) / 2 + 2);
+    const { name, text } = size.names
+      ? setName(partner.shortName, room, size.text)
+      : { name: [], text: size.text };
+    const widest = Math.max(0, ...name.map((line) => measureText(line, text)));
+    const half = Math.max(size.mark / 2 + 1, widest / 2 + 2);
     const first = each.first ?? position;
     const ghostX = first === position ? null : findSpreadX(first, size);
     const from = Math.min(x - half, ghostX === null ? x : ghostX - size.mark / 2);
@@ -129,8 +119,17 @@ export function placeMarks(data: DotSpreadData, size: SpreadSize): PlacedMark[] 
     );
     if (row === -1) row = rows.push([]) - 1;
     rows[row]?.push({ from, to });
-    return { partner, position, x, ghostX, row, name, from, to };
+    return { partner, position, x, ghostX, row, name, text, from, to };
   });
+}
+
+/** A name in a width, whole if it can be: in two lines, then in smaller ones. */
+function setName(name: string, room: number, size: number) {
+  for (const text of [size, size * SMALLER]) {
+    const lines = wrapText(name, room, text, 2);
+    if (!lines.some((line) => line.endsWith("…"))) return { name: lines, text };
+  }
+  return { name: wrapText(name, room, size * SMALLER, 2), text: size * SMALLER };
 }
 
 /** A scorer's small dot under the field. */

@@ -12,7 +12,7 @@ import {
 } from "./dot-spread-layout.ts";
 
 const LEVELS = ["Not yet established", "Plans in place", "Established", "Mature", "Exemplary"];
-const SIZES = ["page", "phone", "projector"] as const;
+const SIZES = ["page", "phone"] as const;
 
 const position = fc.option(fc.constantFrom(1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5), { nil: null });
 const spreads = fc
@@ -83,6 +83,22 @@ describe("the spread of a row", () => {
         }
       }),
     );
+  });
+
+  it("prints every short name whole, also where five share a level", () => {
+    const names = ["Community", "Housing", "Care homes", "Social care", "Hospitals"];
+    const data = {
+      levelNames: LEVELS,
+      agreed: null,
+      positions: somePartners(5).map((partner, index) => ({
+        partner: { ...partner, shortName: names[index] ?? "" },
+        position: 2,
+      })),
+    };
+    const texts = readTexts(renderToStaticMarkup(<DotSpread data={data} />));
+    for (const word of names.flatMap((name) => name.split(" "))) {
+      expect(texts.join(" ")).toContain(word);
+    }
   });
 
   it("prints the five numbers and names, the partners and the agreed level", () => {

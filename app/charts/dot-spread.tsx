@@ -11,7 +11,7 @@ import { PartnerShape } from "./partner-shape.tsx";
 import { Lines, round, wrapText } from "./text.tsx";
 import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
 
-type Props = { data: DotSpreadData; size?: "page" | "phone" | "projector" };
+type Props = { data: DotSpreadData; size?: "page" | "phone" };
 
 const NUMBERS = [1, 2, 3, 4, 5] as const;
 
@@ -21,10 +21,11 @@ export function DotSpread({ data, size: name = "page" }: Props) {
   const marks = placeMarks(data, size);
   const dots = placeDots(data, size);
   const rows = Math.max(2, ...marks.map((mark) => mark.row + 1));
-  const floor = size.head + rows * size.line + size.mark * 0.3;
+  const wrapped = marks.some((mark) => mark.name.length > 1);
+  const line = size.line + (wrapped ? size.text : 0);
+  const floor = size.head + rows * line + size.mark * 0.3;
   const dotsHeight = dots.length === 0 ? 0 : Math.max(...dots.map((dot) => dot.y)) + size.dot * 2;
-  const wordsTop = floor + dotsHeight;
-  const height = wordsTop + (size.words === 0 || !data.keyWords ? 4 : size.words * 4.6);
+  const height = floor + dotsHeight + 4;
   const summary = marks.map((mark) => `${mark.partner.shortName} ${mark.position}`).join(", ");
   return (
     <svg
@@ -41,7 +42,7 @@ export function DotSpread({ data, size: name = "page" }: Props) {
       ))}
       {marks.map((mark) => {
         // A name hangs under its mark.
-        const y = floor - size.line * (mark.row + 1) + size.mark * 0.6;
+        const y = floor - line * (mark.row + 1) + size.mark * 0.6;
         return (
           <g key={mark.partner.id} className="hw-dot">
             {mark.ghostX !== null && (
@@ -66,10 +67,11 @@ export function DotSpread({ data, size: name = "page" }: Props) {
             )}
             <PartnerShape partner={mark.partner} x={mark.x} y={y} size={size.mark} />
             <Lines
-              lines={mark.name === "" ? [] : [mark.name]}
+              lines={mark.name}
               x={mark.x}
-              y={y + size.mark / 2 + size.text * 0.62}
-              size={size.text}
+              y={y + size.mark / 2 + size.text * (0.62 + (mark.name.length - 1) / 2)}
+              size={mark.text}
+              leading={size.text}
               anchor="middle"
             />
           </g>
@@ -85,22 +87,6 @@ export function DotSpread({ data, size: name = "page" }: Props) {
           fill={findPartnerHue(dot.partner.colour)}
         />
       ))}
-      {size.words > 0 &&
-        data.keyWords?.map((words, index) => {
-          const lines = wrapText(words, size.column - 20, size.words, 3);
-          return (
-            <Lines
-              // biome-ignore lint/suspicious/noArrayIndexKey: one text for each level
-              key={index}
-              lines={lines}
-              x={findSpreadX(index + 1, size)}
-              y={wordsTop + size.words * (0.9 + lines.length * 0.6)}
-              size={size.words}
-              anchor="middle"
-              fill={COLOURS.quiet}
-            />
-          );
-        })}
     </svg>
   );
 }

@@ -12,23 +12,14 @@ const STANDING = {
 
 type Props = {
   data: DotSpreadData;
-  /** For the wall: the picture alone, large. */
-  projector?: boolean;
   /** Lets the dots settle, once, when a row has just been revealed. */
   revealed?: boolean;
 };
 
 /** The spread of one row by partner, with who gave no level, and its table. */
-export function DotSpreadFigure({ data, projector = false, revealed = false }: Props) {
+export function DotSpreadFigure({ data, revealed = false }: Props) {
   const dots = data.positions.some(({ raters = [] }) => raters.length > 0);
   const silent = data.positions.filter(({ position }) => position === null);
-  if (projector) {
-    return (
-      <div className={revealed ? "hw-reveal" : undefined}>
-        <DotSpread data={data} size="projector" />
-      </div>
-    );
-  }
   return (
     <div className={revealed ? "hw-reveal" : undefined}>
       <ChartWithTable

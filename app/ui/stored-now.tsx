@@ -1,35 +1,50 @@
-import { DefinitionList } from "./definition-list.tsx";
+import { DataTable } from "./data-table.tsx";
 import { Notice } from "./notice.tsx";
 
-type Props = { fields: readonly { label: string; typed: string; stored: string }[] };
+/** A field as typed and as stored now, both as a reader knows them. */
+export type TwoTexts = { label: string; typed: string; stored: string };
+
+type Props = {
+  fields: readonly TwoTexts[];
+  /** What they were both working on, after "this": "scope". */
+  what?: string;
+};
 
 /** After a save that came too late: what someone else stored meanwhile, beside what was typed. */
-export function StoredNow({ fields }: Props) {
-  const differing = fields.filter(({ typed, stored }) => typed !== stored);
+export function StoredNow({ fields, what }: Props) {
+  const differing = fields
+    .map((field) => ({ ...field, typed: field.typed.replace(/\r\n/g, "\n").trim() }))
+    .filter(({ typed, stored }) => typed !== stored);
+  const it = what ? `this ${what}` : "this";
   return (
-    <Notice title="Someone else saved this while you were working on it">
+    <Notice title={`Someone else saved ${it} while you were working on it`}>
       {differing.length === 0 ? (
         <p>What they saved is the same as what you typed.</p>
       ) : (
         <>
           <p>
-            The form below still holds what you typed. Change it where the other is right, then save
+            The form still holds what you typed. Change it where the other is right, then save
             again.
           </p>
-          <DefinitionList
-            items={differing.map(({ label, typed, stored }) => ({
-              term: label,
-              value: (
-                <>
-                  Saved meanwhile: <strong>{stored || "nothing"}</strong>
-                  <br />
-                  You typed: <strong>{typed || "nothing"}</strong>
-                </>
-              ),
+          <DataTable
+            caption="Where the two differ"
+            captionHidden
+            columns={[
+              { key: "field", label: "Field", rowHeader: true },
+              { key: "stored", label: "Saved meanwhile" },
+              { key: "typed", label: "You typed" },
+            ]}
+            rows={differing.map(({ label, stored, typed }) => ({
+              key: label,
+              cells: { field: label, stored: show(stored), typed: show(typed) },
             }))}
           />
         </>
       )}
     </Notice>
   );
+}
+
+function show(text: string) {
+  return text === "" ? "Nothing" : <span className="hw-typed-text">{text}</span>;
 }

@@ -50,7 +50,7 @@ test("a change from its reveal to its own level", async ({ page }) => {
     await expect(page.getByText("Nothing is suggested while there are two groups.")).toBeVisible();
     await page.getByRole("link", { name: WARD }).click();
     await expect(heading(page, WARD)).toBeFocused();
-    await expect(page.getByText("Care homes stands apart from the others.")).toBeVisible();
+    await expect(page.getByText("Standing apart from the others: Care homes.")).toBeVisible();
     await expect(page.getByText("Reablement capacity is short")).toBeVisible();
     await expect(page.getByText("planned 86")).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);

@@ -90,14 +90,14 @@ describe("describePartners", () => {
   it("says who stands apart and where differences lie, names in alphabetical order", () => {
     expect(say([5, 5], [2, 2, 2], [2, 3, 2])).toEqual([
       "Positions fall into 2 groups: Acute trust and Council; Voluntary sector.",
-      "Voluntary sector stands apart from the others.",
+      "Standing apart from the others: Voluntary sector.",
       "Mainly between organisations (2.0 against 0.2 inside them).",
     ]);
   });
 
   it("asks for the wording to be checked when partners differ inside", () => {
     expect(say([1, 3, 5], [1, 3, 5])).toEqual([
-      "Council and Voluntary sector have differing views inside.",
+      "Differing views inside: Council and Voluntary sector.",
       "Mainly within organisations (1.8 against 2.7 inside them): check the wording of the row.",
     ]);
   });

@@ -159,13 +159,12 @@ export function describePartners(analysis: PartnerAnalysis, nameOf: NameLookup):
   const apart = analysis.positions.filter((p) => p.standsApart).map((p) => p.partner);
   // With two partners "apart" would say of both what the groups have said already.
   if (apart.length > 0 && analysis.positions.length > 2) {
-    const verb = apart.length === 1 ? "stands" : "stand";
-    sentences.push(`${listNames(apart, nameOf)} ${verb} apart from the others.`);
+    // Without a verb: a name may be singular ("Council") or plural ("Care homes").
+    sentences.push(`Standing apart from the others: ${listNames(apart, nameOf)}.`);
   }
   const divided = analysis.positions.filter((p) => p.dividedInternally).map((p) => p.partner);
   if (divided.length > 0) {
-    const verb = divided.length === 1 ? "has" : "have";
-    sentences.push(`${listNames(divided, nameOf)} ${verb} differing views inside.`);
+    sentences.push(`Differing views inside: ${listNames(divided, nameOf)}.`);
   }
   if (meanBetween !== null && meanWithin !== null) {
     // With pairs of people only, the mean inside would come close to giving their scores away.

@@ -128,7 +128,7 @@ describe("what a row says", () => {
 
   test("who stands apart is named by organisation", () => {
     const row = report({ hospitals: [4, 4, 4], community: [4], ccg: [4, 4], council: [1] });
-    expect(row.notes).toContain("council stands apart from the others.");
+    expect(row.notes).toContain("Standing apart from the others: council.");
   });
 
   test("half of the partners must have scored for a suggestion", () => {

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { parseDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
+import {
+  ACTION_FIELD_NAMES,
+  type ActionFields,
+  showFieldValue,
+} from "#app/domain/plan/action-fields.ts";
+import type { TwoTexts } from "#app/ui/stored-now.tsx";
 
 const LONG = 4000;
 const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
@@ -46,6 +52,22 @@ export const newActionForm = z.object({
 
 /** What the form for an action sends. */
 export const editForm = z.object({ form: z.literal("edit"), version, ...fields });
+
+/** The fields of an action, each typed and stored, for when someone saved it meanwhile. */
+export function compareFields(
+  typed: Record<string, unknown>,
+  stored: ActionFields,
+  owners: readonly { id: string; name: string }[],
+): TwoTexts[] {
+  const fields = Object.keys(ACTION_FIELD_NAMES) as (keyof ActionFields)[];
+  const show = (field: keyof ActionFields, value: unknown) =>
+    typeof value === "string" && value !== "" ? showFieldValue(field, value, owners) : "";
+  return fields.map((field) => ({
+    label: ACTION_FIELD_NAMES[field],
+    typed: show(field, typed[field]),
+    stored: show(field, stored[field]),
+  }));
+}
 
 /** What the form for a progress note sends. */
 export const noteForm = z.object({

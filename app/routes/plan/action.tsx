@@ -12,12 +12,12 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { actionForms, editForm } from "./action.form.ts";
+import { actionForms, compareFields, editForm } from "./action.form.ts";
 import { ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
-import { BothTexts } from "./both-texts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.entry.topic ?? "Action"} – ${data?.area ?? "Area"} – Homeward` },
@@ -75,7 +75,7 @@ export default function Action() {
         <div>
           {can.edit ? (
             <HomewardForm form={form}>
-              {stale && <BothTexts typed={typed} stored={fields} owners={owners} />}
+              {stale && <StoredNow fields={compareFields(typed, fields, owners)} />}
               <input type="hidden" name="version" value={version} />
               <ActionFieldset owners={owners} mayBeUnowned={page.mayBeUnowned} />
               <SubmitButton>Save</SubmitButton>
