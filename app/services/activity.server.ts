@@ -66,22 +66,27 @@ export function createActivity(kit: Kit) {
 
   return {
     /**
-     * A page of the log, the latest first. `before` is the last event of the page before it, as
-     * `older` gave it; what cannot be read as one means the first page.
+     * A page of the log, the latest first. `before` is where the page before it ended, as
+     * `older` gave it; what cannot be read so means the first page.
      */
     page(viewer: Viewer, before: string | null) {
       permit(viewer.roles, "activity.read");
-      const found = listAudit(db, viewer.areaId, readPlace(before), PAGE + 1);
+      const from = readPlace(before);
+      const found = listAudit(db, viewer.areaId, from, PAGE + 1);
       const shown = found.slice(0, PAGE);
       const names = readNames(viewer);
       const parts = readParts();
       const last = shown.at(-1);
+      /** How many events of an instant have been shown, on this page and those before it. */
+      const countUpTo = (at: number) =>
+        shown.filter((event) => event.at === at).length + (from.at === at ? from.skip : 0);
       return {
-        events: shown.map(({ id, at, kind, subjectId, part, person }) => {
+        events: shown.map(({ at, kind, subjectId, part, person }, id) => {
           const subject = names[subjectOf(kind)].get(subjectId ?? "");
           // A change, a row, a partner, or a financial year, which is its own name.
           const within = part && (parts.get(part) ?? names.partner.get(part) ?? yearIn(part));
           return {
+            /** Its place on the page. */
             id,
             at,
             /** Scoring is dated to its day alone. */
@@ -91,17 +96,17 @@ export function createActivity(kit: Kit) {
             about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),
           };
         }),
-        older: found.length > PAGE && last ? `${last.at}-${last.id}` : null,
+        older: found.length > PAGE && last ? `${last.at}-${countUpTo(last.at)}` : null,
       };
     },
   };
 }
 
-function readPlace(before: string | null): { at: number; id: number } {
-  const [, at, id] = /^(\d{1,15})-(\d{1,15})$/.exec(before ?? "") ?? [];
-  return at && id
-    ? { at: Number(at), id: Number(id) }
-    : { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+function readPlace(before: string | null): { at: number; skip: number } {
+  const [, at, skip] = /^(\d{1,15})-(\d{1,9})$/.exec(before ?? "") ?? [];
+  return at && skip
+    ? { at: Number(at), skip: Number(skip) }
+    : { at: Number.MAX_SAFE_INTEGER, skip: 0 };
 }
 
 function yearIn(part: string): string | null {

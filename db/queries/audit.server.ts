@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
 import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { auditEvents } from "../schema/audit.server.ts";
@@ -46,7 +46,6 @@ const sameSince = prepared((orm) =>
 const page = prepared((orm) =>
   orm
     .select({
-      id: auditEvents.id,
       at: auditEvents.at,
       kind: auditEvents.kind,
       subjectId: auditEvents.subjectId,
@@ -58,12 +57,17 @@ const page = prepared((orm) =>
     .where(
       and(
         eq(auditEvents.areaId, sql.placeholder("areaId")),
-        // By time first: an event that hides its hour must not tell it by its place.
-        sql`(${auditEvents.at}, ${auditEvents.id}) < (${sql.placeholder("at")}, ${sql.placeholder("id")})`,
+        lte(auditEvents.at, sql.placeholder("at")),
       ),
     )
-    .orderBy(desc(auditEvents.at), desc(auditEvents.id))
+    // Scoring is dated to its day: neither its number nor its place may tell who scored before whom.
+    .orderBy(
+      desc(auditEvents.at),
+      sql`CASE ${auditEvents.kind} WHEN 'scored' THEN ${auditEvents.memberId} || ' ' || ${auditEvents.subjectId} || ' ' || ${auditEvents.part} END`,
+      desc(auditEvents.id),
+    )
     .limit(sql.placeholder("limit"))
+    .offset(sql.placeholder("skip"))
     .prepare(),
 );
 const ofSubject = prepared((orm) =>
@@ -93,14 +97,17 @@ export function recordAuditOnce(db: Database, entry: AuditEntry, since: number):
   insert(db).run({ ...entry, subjectId, part });
 }
 
-/** A page of the area's audit log, the latest first; `before` is the event to go on from. */
+/**
+ * A page of the area's audit log, the latest first: events up to `at` (milliseconds), of which the
+ * first `skip` are passed over. An event comes without its number, which would tell when it was written.
+ */
 export function listAudit(
   db: Database,
   areaId: string,
-  before: { at: number; id: number },
+  from: { at: number; skip: number },
   limit: number,
 ) {
-  return page(db).all({ areaId, ...before, limit });
+  return page(db).all({ areaId, ...from, limit });
 }
 
 /** When events of one kind happened to one record, and to which part of it, the first one first. */
