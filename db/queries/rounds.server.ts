@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { members } from "../schema/people.server.ts";
 import {
@@ -13,7 +13,8 @@ import {
   rounds,
 } from "../schema/rounds.server.ts";
 
-export type Round = typeof rounds.$inferSelect;
+/** A round without its revision: that rises with every save, so it would tell when others score. */
+export type Round = Omit<typeof rounds.$inferSelect, "revision">;
 export type RoundPartner = typeof roundPartners.$inferSelect;
 export type RoundChange = typeof roundChanges.$inferSelect;
 export type RoundRow = typeof roundRows.$inferSelect;
@@ -21,10 +22,11 @@ export type DifferentView = typeof differentViews.$inferSelect;
 export type Correction = typeof corrections.$inferSelect;
 
 const placeholder = sql.placeholder;
+const { revision: _revision, ...roundFields } = getTableColumns(rounds);
 
 const list = prepared((orm) =>
   orm
-    .select()
+    .select(roundFields)
     .from(rounds)
     .where(eq(rounds.areaId, placeholder("area")))
     .orderBy(desc(rounds.asAt), desc(rounds.createdAt))
@@ -32,7 +34,7 @@ const list = prepared((orm) =>
 );
 const byId = prepared((orm) =>
   orm
-    .select({ round: rounds, editionText: editions.text })
+    .select({ round: roundFields, editionText: editions.text })
     .from(rounds)
     .innerJoin(editions, eq(editions.hash, rounds.editionHash))
     .where(and(eq(rounds.areaId, placeholder("area")), eq(rounds.id, placeholder("id"))))
@@ -181,7 +183,7 @@ export function updateRound(
   area: string,
   id: string,
   version: number,
-  change: Partial<Omit<Round, "id" | "areaId" | "version" | "revision">>,
+  change: Partial<Omit<Round, "id" | "areaId" | "version">>,
 ): boolean {
   const result = db.orm
     .update(rounds)
