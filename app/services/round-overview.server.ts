@@ -1,5 +1,6 @@
 import { may } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { listPartners } from "#db/queries/areas.server.ts";
 import { listAuditOf } from "#db/queries/audit.server.ts";
 import {
   listCorrections,
@@ -36,7 +37,7 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
     /** Rows that are not agreed: they are left open when the round closes. */
     open: [...context.rows.values()].filter((row) => row.outcome !== "agreed").length,
     /** What stands in the way of opening a round that is being prepared, in sentences. */
-    missing: round.status === "preparing" ? listMissing(context) : [],
+    missing: round.status === "preparing" ? listMissing(kit, context) : [],
     views: listDifferentViews(db, round).flatMap((view) => {
       const row = context.rows.get(view.rowKey);
       const partner = context.partners.find((each) => each.partnerId === view.partnerId);
@@ -134,7 +135,11 @@ function listChanges(kit: Kit, context: RoundContext) {
 }
 
 /** What is missing before a round can open. The open use case refuses for the same reasons. */
-export function listMissing(context: RoundContext): string[] {
+export function listMissing(kit: Kit, context: RoundContext): string[] {
+  const inUse = new Set(
+    listPartners(kit.db, context.round.areaId).flatMap(({ id, active }) => (active ? [id] : [])),
+  );
+  const left = context.partners.filter(({ partnerId }) => !inUse.has(partnerId));
   const asksForPercent = context.edition.settings.some(({ row }) => context.rows.has(row));
   return [
     ...(context.partners.length === 0 || context.rows.size === 0
@@ -143,6 +148,9 @@ export function listMissing(context: RoundContext): string[] {
     ...(asksForPercent && context.round.homeOnDatePercent === null
       ? ["Say first what share of emergency patients the area wants home on the agreed date."]
       : []),
+    ...left.map(
+      ({ name }) => `${name} is out of use. Save the scope again, so that it is not asked.`,
+    ),
   ];
 }
 

@@ -50,7 +50,7 @@ export function createRounds(kit: Kit) {
       { id: roundId },
       listPartners(db, areaId).flatMap((partner) => {
         const asked = keysOf(scope.asked[partner.id] ?? []);
-        if (asked.length === 0) return [];
+        if (asked.length === 0 || !partner.active) return [];
         const { name, shortName, kind, shape, colour, position } = partner;
         const mark = { name, shortName, kind, shape, colour, position };
         return [{ roundId, partnerId: partner.id, changes: asked, ...mark }];
@@ -136,7 +136,7 @@ export function createRounds(kit: Kit) {
       const context = loadRound(kit, viewer, roundId);
       const { round } = context;
       if (round.status !== "preparing") throw new DomainError("round-open");
-      const missing = listMissing(context)[0];
+      const missing = listMissing(kit, context)[0];
       if (missing) throw new DomainError("round-incomplete", {}, missing);
       db.write(() => {
         const change = { status: "open", openedAt: kit.now() } as const;
