@@ -23,6 +23,8 @@ export function connect(path: string): DatabaseConnection.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");
+  // A redacted name must not stay readable in the file's free space.
+  connection.pragma("secure_delete = ON");
   return connection;
 }
 

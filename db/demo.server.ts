@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { AgreedRow } from "#app/domain/consensus/agreed-row.ts";
 import { londonDate } from "#app/domain/dates.ts";
 import type {
@@ -182,7 +183,11 @@ function storeRound(
       .run();
   }
   if (round.closing) {
-    orm.update(rounds).set({ status: "closed", closedAt: round.closing.closedAt }).run();
+    orm
+      .update(rounds)
+      .set({ status: "closed", closedAt: round.closing.closedAt })
+      .where(eq(rounds.id, roundId))
+      .run();
   }
 }
 

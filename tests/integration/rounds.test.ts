@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { ErrorCode } from "#app/domain/errors.ts";
@@ -109,6 +110,19 @@ describe("preparing a round", () => {
     expect(overview(id).missing).toEqual([]);
     rounds().open(facilitator, id, 2);
     expect(overview(id).round).toMatchObject({ status: "open", openedAt: demo.clock.now });
+  });
+
+  test("neither offers nor asks a partner that is out of use", () => {
+    const prepared = rounds().create(facilitator, EDITION, scope());
+    demo.services.people.setPartnerActive(facilitator, "voluntary", 1, false);
+    expect(rounds().scopeForm(facilitator, null).partners).toHaveLength(5);
+    const id = rounds().create(facilitator, EDITION, scope());
+    expect(overview(id).partners.map((partner) => partner.id)).not.toContain("voluntary");
+    expect(overview(prepared).missing).toEqual([expect.stringContaining("out of use")]);
+    expect(() => rounds().open(facilitator, prepared, 1)).toThrow(refused("round-incomplete"));
+    rounds().changeScope(facilitator, prepared, 1, scope());
+    expect(overview(prepared).missing).toEqual([]);
+    rounds().open(facilitator, prepared, 2);
   });
 
   test("does not open with nobody asked", () => {
@@ -434,6 +448,16 @@ describe("redacting a text of a closed round", () => {
       expect(audited("redacted")).toHaveLength(1);
     },
   );
+
+  test("leaves nothing of the text in the database's file", () => {
+    const chosen = texts().find((text) => text.field === "reason");
+    const inFile = () => readFileSync(demo.path).includes(chosen?.text ?? "");
+    sql("PRAGMA wal_checkpoint(TRUNCATE)");
+    expect(inFile()).toBe(true);
+    redact(chosen?.id ?? "");
+    sql("PRAGMA wal_checkpoint(TRUNCATE)");
+    expect(inFile()).toBe(false);
+  });
 
   test("the log keeps where and when, and not a word of the text", () => {
     const chosen = texts().find((text) => text.field === "reason");
