@@ -13,8 +13,7 @@ import {
   withdrawSignOffs,
 } from "#db/queries/sign-offs.server.ts";
 import { type FundingContext, loadFunding, markYear } from "./funding-context.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-import { instantIn } from "./plan-context.server.ts";
+import { audit, instantIn, type Kit } from "./kit.server.ts";
 
 /** What a person says of a signatory. */
 export type SignatoryFields = { capacity: string; memberId: string | null; years: string[] };

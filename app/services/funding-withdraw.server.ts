@@ -2,8 +2,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { FinancialYear } from "#app/domain/dates.ts";
 import { withdrawSignOffs } from "#db/queries/sign-offs.server.ts";
 import type { FundingContext } from "./funding-context.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-import { instantIn } from "./plan-context.server.ts";
+import { audit, instantIn, type Kit } from "./kit.server.ts";
 
 /**
  * Withdraws the standing sign-offs of these years, in the caller's transaction, since what was

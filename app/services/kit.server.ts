@@ -8,6 +8,8 @@ import type { Content } from "./content.server.ts";
 import type { Hashing } from "./passwords.server.ts";
 import type { Reports } from "./reports/document.ts";
 
+const DAY = 86_400_000;
+
 /** What every use case is built with, made once by the composition root. */
 export type Kit = {
   db: Database;
@@ -24,6 +26,18 @@ export type Kit = {
 /** The area's date today in London; the demonstration area has a date of its own. */
 export function todayIn(kit: Kit, area: Pick<Area, "today">): string {
   return area.today ?? londonDate(kit.now());
+}
+
+/**
+ * The present instant as the area counts it (UTC milliseconds): an area with a "today" of its own
+ * dates what is written by that London day, at the clock's time of day.
+ */
+export function instantIn(kit: Kit, area: Pick<Area, "today">): number {
+  const now = kit.now();
+  if (area.today === null) return now;
+  const instant = Date.parse(`${area.today}T00:00:00Z`) + (now % DAY);
+  // In summer the last hour before midnight UTC belongs to the next day in London.
+  return londonDate(instant) > area.today ? instant - DAY : instant;
 }
 
 /** Writes an audit event for the viewer, inside the transaction of what it records. */

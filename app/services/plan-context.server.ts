@@ -79,15 +79,6 @@ function toReported(action: Action, notes: readonly ProgressNote[]): ReportedAct
   };
 }
 
-/**
- * The present instant as the area counts it (UTC milliseconds): an area with a "today" of its own
- * dates its notes by that day, at the clock's time.
- */
-export function instantIn(kit: Kit, area: Pick<Area, "today">): number {
-  const now = kit.now();
-  return area.today === null ? now : Date.parse(`${area.today}T00:00:00Z`) + (now % 86_400_000);
-}
-
 /** Whether the viewer may change an action: those who manage the plan any, a lead its own organisation's. */
 export function mayChange(viewer: Viewer, action: Pick<Action, "ownerPartnerId">): boolean {
   if (may(viewer.roles, "plan.manage")) return true;

@@ -14,8 +14,8 @@ import {
 } from "#db/queries/actions.server.ts";
 import { listRounds, type Round } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-import { instantIn, loadPlan, type PlanContext } from "./plan-context.server.ts";
+import { audit, instantIn, type Kit } from "./kit.server.ts";
+import { loadPlan, type PlanContext } from "./plan-context.server.ts";
 import { loadRound } from "./round-context.server.ts";
 
 /** The fields that a round's proposals may fill or mark. */

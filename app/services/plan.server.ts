@@ -21,14 +21,8 @@ import {
   listActionHistory,
   updateAction,
 } from "#db/queries/actions.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-import {
-  instantIn,
-  loadPlan,
-  mayChange,
-  type PlanContext,
-  reportInput,
-} from "./plan-context.server.ts";
+import { audit, instantIn, type Kit } from "./kit.server.ts";
+import { loadPlan, mayChange, type PlanContext, reportInput } from "./plan-context.server.ts";
 import {
   createPlanProposals,
   findLatestClosed,

@@ -270,6 +270,21 @@ describe("progress notes", () => {
     expect(anEntry(TEAM).latestNote).toEqual({ on: "21 June 2017", text: "Seen on two wards." });
   });
 
+  it("keep that day in the hour after midnight in London, which is before it in UTC", () => {
+    demo.clock.now = Date.UTC(2026, 5, 30, 23, 30);
+    plan().addNote(demo.viewerOf("joy-mensah"), TEAM, "Seen at night.");
+    expect(
+      plan()
+        .action(council, TEAM)
+        .notes.map((note) => note.on),
+    ).toContain("21 June 2017");
+    expect(
+      plan()
+        .action(council, TEAM)
+        .notes.map((note) => note.on),
+    ).not.toContain("22 June 2017");
+  });
+
   it("are not for boards to write", () => {
     const board = demo.viewerOf("alan-whitcombe");
     expect(codeOf(() => plan().addNote(board, TEAM, "Hello"))).toBe("forbidden");
