@@ -25,12 +25,18 @@ export type DemonstrationDatabase = {
 
 /** Opens a copy of the demonstration for one test; call `close` when it is over. */
 export function openDemonstration(): DemonstrationDatabase {
+  const place = openEmpty();
+  place.loadDemonstration();
+  return place;
+}
+
+/** Opens a new installation for one test, into which the demonstration can be loaded later. */
+export function openEmpty(): DemonstrationDatabase & { loadDemonstration: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
   migrateDatabase(path, { migrationsFolder: resolve("db/migrations") });
   const database = openDatabase(path);
-  loadDemonstration(database, content, clock.now);
   const services = createServices({
     database,
     content,
@@ -43,6 +49,7 @@ export function openDemonstration(): DemonstrationDatabase {
     database,
     path,
     clock,
+    loadDemonstration: () => loadDemonstration(database, content, clock.now),
     viewerOf: (key) => services.sessions.enter(key, "demonstration").viewer,
     close: () => {
       database.close();

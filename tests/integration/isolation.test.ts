@@ -1,0 +1,454 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROLES, type Role } from "#app/domain/access/roles.ts";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
+import type { Services } from "#app/services/index.server.ts";
+import type { RoundScope } from "#app/services/rounds.server.ts";
+import { openEmpty } from "#tests/support/demonstration.ts";
+
+/*
+ * Every use case, asked by somebody of another area with ids of this one, and by every role of this
+ * one. A use case without an entry below does not compile: whoever adds one says here whose it is.
+ */
+
+const JUNE = "june-2017";
+const MARCH = "march-2017";
+const ROW = "early-discharge-planning.emergency-admissions";
+const YEAR = "2017-18";
+const VERSION = { version: 1 };
+
+const EVERYONE = ROLES;
+const FACILITATORS: readonly Role[] = ["facilitator", "deputy"];
+const SCORERS: readonly Role[] = ["partner-member", "partner-lead"];
+const TAKING_PART: readonly Role[] = [...FACILITATORS, "recorder", ...SCORERS];
+const MONEY: readonly Role[] = [...FACILITATORS, "finance-lead"];
+const MONEY_READERS = ROLES.filter((role) => role !== "recorder");
+
+type Case = {
+  ask: (viewer: Viewer) => unknown;
+  /** The roles that may. Everybody else is refused. */
+  by: readonly Role[];
+  /** What a stranger meets: "own" where nothing of this area is pointed at, so it has its own. */
+  stranger?: ErrorCode | "own";
+};
+/** A use case that knows no viewer: what holds it instead. */
+type WithoutViewer = string;
+type Table = {
+  [Name in Exclude<keyof Services, "demonstration">]: Record<
+    keyof Services[Name],
+    Case | Case[] | WithoutViewer
+  >;
+};
+
+const place = openEmpty();
+const { services } = place;
+let stranger: Viewer;
+let atFirst: Set<string>;
+beforeAll(async () => {
+  const link = services.accounts.makeSetUpLink() ?? "";
+  const first = {
+    area: "Elsewhere",
+    name: "Stella Range",
+    email: "stella@example.org",
+    password: "a long pass phrase of hers",
+  };
+  await services.accounts.setUp(link.split("/").at(-1) ?? "", first, "");
+  place.loadDemonstration();
+  const accountId = query("SELECT id FROM accounts WHERE email = 'stella@example.org'")[0]?.id;
+  // Every role, so that nothing but the area holds her back.
+  const entered = services.sessions.enter(String(accountId), "elsewhere").viewer;
+  stranger = { ...entered, roles: ROLES };
+  atFirst = readAll();
+});
+afterAll(() => place.close());
+
+const query = (text: string) =>
+  place.database.orm.$client.prepare(text).all() as Record<string, unknown>[];
+
+const PEOPLE: Record<Role, string> = {
+  facilitator: "frances-oyelaran",
+  deputy: "bryn-hopkins",
+  recorder: "lin-zhao",
+  "partner-lead": "yvonne-batchelor",
+  "partner-member": "adaeze-okonkwo",
+  "board-member": "alan-whitcombe",
+  "finance-lead": "sunita-bhatti",
+  signatory: "oliver-sandford",
+  observer: "elspeth-cairns",
+};
+
+const scope: RoundScope = {
+  name: "September",
+  hospitals: "One",
+  population: null,
+  footprint: "All",
+  asAt: "2017-09-01",
+  homeOnDatePercent: 80,
+  evidenceFrom: 3,
+  changes: [1],
+  asked: { hospitals: [1] },
+};
+const partner = {
+  kind: "voluntary",
+  name: "Hospice",
+  shortName: "Hospice",
+  shape: "cross",
+  colour: 6,
+} as const;
+const member = (partnerId: string | null, role: Role) => ({
+  name: "Ida Marsh",
+  title: "",
+  email: "ida@example.org",
+  partnerId,
+  roles: [role],
+});
+const score = {
+  answer: 3,
+  reason: "",
+  sharing: "named",
+  evidence: "",
+  evidenceLink: "",
+  version: 0,
+} as const;
+const agreed = {
+  ...VERSION,
+  level: 2,
+  rationale: "So.",
+  targetLevel: 3,
+  targetDate: null,
+} as const;
+const action = {
+  whereNow: "",
+  whatToDo: "Do it.",
+  dueDate: null,
+  howKnow: "",
+  ownerPartnerId: "council",
+  ownerName: "",
+  priority: "now",
+  status: "not-started",
+  stopReason: "",
+} as const;
+const TEAM = "one-discharge-team";
+const SCHEME = "trusted-assessor-pilot";
+const scheme = {
+  name: "A scheme",
+  description: "",
+  leadPartnerId: null,
+  provider: "",
+  step: 1,
+  purposes: { "meet-needs": 100 },
+  continuing: false,
+  committed: false,
+  amounts: [],
+  actionIds: [],
+};
+const SIGN_OFF = "board-vice-chair-2017-18";
+const terms = {
+  pooling: null,
+  reportingLead: "",
+  additionality: "",
+  offset: null,
+  jointWork: "",
+  note: "",
+};
+const signatory = { capacity: "Mayor", memberId: null, years: [] };
+
+const { people, home, activity, rounds, redactions, scores, discussion } = services;
+const { results, plan, funding } = services;
+const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
+const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
+const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
+  by,
+  ask,
+  stranger: "invalid",
+});
+const FACILITATOR: readonly Role[] = ["facilitator"];
+
+const CASES: Table = {
+  sessions: {
+    start: "an account’s own",
+    signIn: "an account’s own",
+    find: "an account’s own",
+    end: "an account’s own",
+    nameOf: "an account’s own",
+    areas: "an account’s own",
+    enter: own(EVERYONE, ({ accountId }) => services.sessions.areas(accountId)),
+    list: "an account’s own",
+    endOthers: "an account’s own",
+    hasPassword: "an account’s own",
+    changePassword: "an account’s own",
+  },
+  accounts: {
+    makeSetUpLink: "before there is any area",
+    checkSetUp: "by its token",
+    setUp: "by its token",
+    invitation: "by its token",
+    acceptAs: "by its token",
+    invitedAddress: "by its token",
+    acceptWithPassword: "by its token",
+  },
+  model: { page: "open to everybody", explain: "open to everybody" },
+  people: {
+    page: own(FACILITATORS, (viewer) => people.page(viewer)),
+    partnerForm: notFound(FACILITATOR, (viewer) => people.partnerForm(viewer, "hospitals")),
+    savePartner: notFound(FACILITATOR, (viewer) =>
+      people.savePartner(viewer, { id: "hospitals", ...VERSION }, partner),
+    ),
+    setPartnerActive: notFound(FACILITATOR, (viewer) =>
+      people.setPartnerActive(viewer, "hospitals", 1, false),
+    ),
+    memberForm: notFound(FACILITATOR, (viewer) => people.memberForm(viewer, "meera-joshi")),
+    saveMember: [
+      notFound(FACILITATOR, (viewer) =>
+        people.saveMember(viewer, { id: "meera-joshi", ...VERSION }, member(null, "observer")),
+      ),
+      notFound(FACILITATOR, (viewer) =>
+        people.saveMember(viewer, null, member("hospitals", "partner-member")),
+      ),
+    ],
+    setMemberActive: notFound(FACILITATOR, (viewer) =>
+      people.setMemberActive(viewer, "meera-joshi", 1, false),
+    ),
+    invite: notFound(FACILITATOR, (viewer) => people.invite(viewer, "meera-joshi")),
+  },
+  home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
+  activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
+  rounds: {
+    list: own(EVERYONE, (viewer) => rounds.list(viewer)),
+    create: own(FACILITATORS, (viewer) => rounds.create(viewer, "hicm-2017", scope)),
+    changeScope: notFound(FACILITATORS, (viewer) => rounds.changeScope(viewer, JUNE, 1, scope)),
+    open: notFound(FACILITATORS, (viewer) => rounds.open(viewer, JUNE, 1)),
+    overview: [
+      notFound(TAKING_PART, (viewer) => rounds.overview(viewer, JUNE)),
+      notFound(EVERYONE, (viewer) => rounds.overview(viewer, MARCH)),
+    ],
+    scopeForm: [
+      own(FACILITATORS, (viewer) => rounds.scopeForm(viewer, null)),
+      notFound(FACILITATORS, (viewer) => rounds.scopeForm(viewer, JUNE)),
+    ],
+    sendDraft: notFound(FACILITATORS, (viewer) => rounds.sendDraft(viewer, JUNE, 1, "2018-01-01")),
+    withdrawDraft: notFound(FACILITATORS, (viewer) => rounds.withdrawDraft(viewer, JUNE, 1)),
+    close: notFound(FACILITATORS, (viewer) => rounds.close(viewer, JUNE, 1)),
+    correct: notFound(FACILITATORS, (viewer) => rounds.correct(viewer, MARCH, null, "A word.")),
+    sharePositions: notFound(["partner-lead"], (viewer) =>
+      rounds.sharePositions(viewer, MARCH, true),
+    ),
+  },
+  redactions: {
+    page: notFound(FACILITATOR, (viewer) => redactions.page(viewer, MARCH)),
+    redact: notFound(FACILITATOR, (viewer) => redactions.redact(viewer, MARCH, "any")),
+  },
+  scores: {
+    progress: notFound(SCORERS, (viewer) => scores.progress(viewer, JUNE)),
+    page: notFound(SCORERS, (viewer) => scores.page(viewer, JUNE, 1)),
+    lastTime: notFound(SCORERS, (viewer) => scores.lastTime(viewer, JUNE, ROW)),
+    record: notFound(SCORERS, (viewer) =>
+      scores.record(viewer, JUNE, ROW, 1, { ...score, key: "a key" }),
+    ),
+    recordAll: notFound(SCORERS, (viewer) =>
+      scores.recordAll(viewer, JUNE, [{ rowKey: ROW, pass: 1, score }]),
+    ),
+  },
+  discussion: {
+    page: [
+      notFound(TAKING_PART, (viewer) => discussion.page(viewer, JUNE, 1)),
+      notFound(TAKING_PART, (viewer) => discussion.page(viewer, MARCH, 1)),
+    ],
+    nextChange: notFound(TAKING_PART, (viewer) => discussion.nextChange(viewer, JUNE)),
+    reveal: notFound(FACILITATORS, (viewer) => discussion.reveal(viewer, JUNE, 1)),
+    takeBack: notFound(FACILITATORS, (viewer) => discussion.takeBack(viewer, JUNE, 1, "Oops")),
+    moveRow: notFound(FACILITATORS, (viewer) => discussion.moveRow(viewer, JUNE, ROW, "park", 1)),
+    agree: notFound(FACILITATORS, (viewer) =>
+      discussion.agree(viewer, JUNE, ROW, { ...agreed, priority: false }),
+    ),
+    acceptAligned: notFound(FACILITATORS, (viewer) =>
+      discussion.acceptAligned(viewer, JUNE, 1, [{ rowKey: ROW, level: 2, version: 1 }]),
+    ),
+    recordView: notFound(FACILITATORS, (viewer) =>
+      discussion.recordView(viewer, JUNE, ROW, {
+        partnerId: "council",
+        level: 1,
+        sentence: "",
+        version: 0,
+      }),
+    ),
+    removeView: notFound(FACILITATORS, (viewer) =>
+      discussion.removeView(viewer, JUNE, ROW, "council", 1),
+    ),
+    confirmView: notFound(["partner-lead"], (viewer) =>
+      discussion.confirmView(viewer, JUNE, ROW, { sentence: "Ours.", version: 1 }),
+    ),
+    agreeChange: notFound(FACILITATORS, (viewer) =>
+      discussion.agreeChange(viewer, JUNE, 1, { ...agreed, sentence: "So." }),
+    ),
+  },
+  results: {
+    page: [
+      notFound(TAKING_PART, (viewer) => results.page(viewer, JUNE)),
+      notFound(EVERYONE, (viewer) => results.page(viewer, MARCH)),
+    ],
+  },
+  plan: {
+    proposals: {
+      by: FACILITATORS,
+      ask: (viewer) => plan.proposals(viewer),
+      stranger: "round-not-closed",
+    },
+    takeProposals: notFound(FACILITATORS, (viewer) => plan.takeProposals(viewer, MARCH)),
+    page: own(EVERYONE, (viewer) => plan.page(viewer)),
+    pdf: own(EVERYONE, (viewer) => plan.pdf(viewer)),
+    blank: own([...FACILITATORS, "partner-lead"], (viewer) => plan.blank(viewer)),
+    action: notFound(EVERYONE, (viewer) => plan.action(viewer, TEAM)),
+    add: choice([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.add(viewer, "home-first", action),
+    ),
+    save: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.save(viewer, TEAM, 1, action),
+    ),
+    addNote: notFound([...FACILITATORS, ...SCORERS], (viewer) =>
+      plan.addNote(viewer, TEAM, "A note."),
+    ),
+    remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
+    restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),
+  },
+  funding: {
+    page: own(MONEY_READERS, (viewer) => funding.page(viewer)),
+    signing: notFound(MONEY_READERS, (viewer) => funding.signing(viewer, YEAR)),
+    grant: own(MONEY, (viewer) => funding.grant(viewer)),
+    grantYear: notFound(MONEY, (viewer) => funding.grantYear(viewer, YEAR)),
+    addGrantYear: own(MONEY, (viewer) =>
+      funding.addGrantYear(viewer, "2020-21", { amount: 1, firm: true, source: "" }),
+    ),
+    saveGrantYear: notFound(MONEY, (viewer) =>
+      funding.saveGrantYear(viewer, YEAR, 1, { amount: 1, firm: true, source: "" }),
+    ),
+    removeGrantYear: notFound(MONEY, (viewer) => funding.removeGrantYear(viewer, YEAR, 1)),
+    terms: own(MONEY, (viewer) => funding.terms(viewer)),
+    saveTerms: own(MONEY, (viewer) => funding.saveTerms(viewer, 1, terms)),
+    saveChoices: own(MONEY, (viewer) =>
+      funding.saveChoices(viewer, 1, { stepNineShare: 10, priorities: [1], priorityWeight: 2 }),
+    ),
+    schemeForm: [
+      own(MONEY, (viewer) => funding.schemeForm(viewer, null)),
+      notFound(MONEY, (viewer) => funding.schemeForm(viewer, SCHEME)),
+    ],
+    saveScheme: [
+      notFound(MONEY, (viewer) => funding.saveScheme(viewer, { id: SCHEME, ...VERSION }, scheme)),
+      choice(MONEY, (viewer) =>
+        funding.saveScheme(viewer, null, { ...scheme, leadPartnerId: "council" }),
+      ),
+      choice(MONEY, (viewer) => funding.saveScheme(viewer, null, { ...scheme, actionIds: [TEAM] })),
+    ],
+    deleteScheme: notFound(MONEY, (viewer) => funding.deleteScheme(viewer, SCHEME, 1)),
+    restoreScheme: notFound(MONEY, (viewer) => funding.restoreScheme(viewer, SCHEME)),
+    signatories: own(MONEY, (viewer) => funding.signatories(viewer)),
+    saveSignatory: [
+      notFound(MONEY, (viewer) =>
+        funding.saveSignatory(viewer, { id: "council", ...VERSION }, signatory),
+      ),
+      choice(MONEY, (viewer) =>
+        funding.saveSignatory(viewer, null, { ...signatory, memberId: "oliver-sandford" }),
+      ),
+    ],
+    removeSignatory: notFound(MONEY, (viewer) => funding.removeSignatory(viewer, "ccg", 1)),
+    sign: notFound(["signatory"], (viewer) => funding.sign(viewer, "council", YEAR, "mark")),
+    recordSignOff: notFound(MONEY, (viewer) =>
+      funding.recordSignOff(viewer, YEAR, {
+        signatoryId: "council",
+        reference: "Minute 1",
+        signedOn: "2017-06-01",
+        seen: "mark",
+      }),
+    ),
+    takeBack: notFound(MONEY, (viewer) => funding.takeBack(viewer, YEAR, SIGN_OFF)),
+  },
+};
+
+const LISTED = Object.entries(CASES).flatMap(([service, functions]) =>
+  Object.entries(functions).flatMap(([name, entry]: [string, Case | Case[] | string]) =>
+    typeof entry === "string"
+      ? []
+      : [entry].flat().map((each) => ({ name: `${service}.${name}`, ...each })),
+  ),
+);
+
+/** What a call came to: "done" or the code of its refusal, its answer, and the rows it wrote. */
+async function attempt(ask: Case["ask"], viewer: Viewer) {
+  const { $client } = place.database.orm;
+  const writes = countWrites();
+  $client.exec("BEGIN");
+  try {
+    const answer = await ask(viewer);
+    return { code: "done", answer, ...listWritten(writes) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { code: error.code, answer: null, ...listWritten(writes) };
+  } finally {
+    $client.exec("ROLLBACK");
+  }
+}
+
+const countWrites = () => query("SELECT total_changes() AS n")[0]?.n;
+
+/** Rows that are gone or other than at first, and rows that are new, as text. */
+function listWritten(writesBefore: unknown): { lost: string[]; added: string[] } {
+  if (countWrites() === writesBefore) return { lost: [], added: [] };
+  const now = readAll();
+  return {
+    lost: [...atFirst].filter((row) => !now.has(row)),
+    added: [...now].filter((row) => !atFirst.has(row)),
+  };
+}
+
+/** Every row of every table, as text. */
+function readAll(): Set<string> {
+  const tables = query(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  );
+  return new Set(
+    tables.flatMap(({ name }) =>
+      query(`SELECT * FROM "${name}"`).map((row) => JSON.stringify([name, row])),
+    ),
+  );
+}
+
+/** What is the demonstration's alone: its people, organisations and what they wrote. */
+const ITS_OWN =
+  /Marram|Oyelaran|Okonkwo|june-2017|march-2017|one-discharge-team|trusted-assessor-pilot|"hospitals"(?!:)/;
+
+test("every use case has an entry", () => {
+  const names = (of: object) => Object.keys(of).sort();
+  const { demonstration: _demonstration, ...all } = services;
+  expect(names(CASES)).toEqual(names(all));
+  for (const [name, functions] of Object.entries(all)) {
+    expect(names(CASES[name as keyof Table]), name).toEqual(names(functions));
+  }
+});
+
+describe("somebody of another area, whatever her roles,", () => {
+  test.each(LISTED)("meets nothing of this one in $name", async ({ ask, stranger: expected }) => {
+    const { code, answer, lost, added } = await attempt(ask, stranger);
+    expect(lost).toEqual([]);
+    expect(JSON.stringify([answer, added])).not.toMatch(ITS_OWN);
+    expect(code).toBe(expected === "own" ? "done" : (expected ?? "not-found"));
+    if (expected !== "own") expect(added).toEqual([]);
+  });
+
+  test("cannot enter it", () => {
+    expect(() => services.sessions.enter(stranger.accountId, "demonstration")).toThrow(
+      expect.objectContaining({ code: "not-found" }),
+    );
+  });
+});
+
+describe("a role of the area", () => {
+  test.each(LISTED)("may, or is refused and changes nothing: $name", async ({ ask, by }) => {
+    const answers: Partial<Record<Role, boolean>> = {};
+    for (const role of ROLES) {
+      const { code, lost, added } = await attempt(ask, place.viewerOf(PEOPLE[role]));
+      answers[role] = code !== "forbidden";
+      if (code === "forbidden") expect([lost, added], role).toEqual([[], []]);
+    }
+    expect(answers).toEqual(Object.fromEntries(ROLES.map((role) => [role, by.includes(role)])));
+  });
+});
