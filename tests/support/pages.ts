@@ -2,15 +2,27 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 
-/** What stands for each part of an address: every value a visitor could put there. */
-export type Addresses = Readonly<Record<string, readonly string[]>>;
+/** What stands for each part of an address on the demonstration area. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  area: ["demonstration"],
+  round: ["june-2017", "march-2017"],
+  change: ["1", "4"],
+  edition: ["hicm-2017"],
+  action: ["one-discharge-team"],
+  scheme: ["trusted-assessor-pilot"],
+  partner: ["hospitals"],
+  member: ["meera-joshi"],
+  signatory: ["new", "council"],
+  year: ["2017-18"],
+  token: ["not-a-token"],
+};
 
 /**
  * Every address of the built product that can be opened, from its own list of routes, with each
  * parameter filled in. A route with a parameter nobody thought of throws: whoever adds one says
  * here what stands for it.
  */
-export async function listAddresses(addresses: Addresses): Promise<string[]> {
+export async function listAddresses(): Promise<string[]> {
   const file = pathToFileURL(resolve("build/server/index.js")).href;
   const build: ServerBuild = await import(file);
   const patterns = Object.values(build.routes).flatMap((route) => {
@@ -24,14 +36,13 @@ export async function listAddresses(addresses: Addresses): Promise<string[]> {
     const { loader, default: page } = route.module;
     return loader || page ? [`/${parts.join("/")}`] : [];
   });
-  return [...new Set(patterns)].sort().flatMap((pattern) => fill(pattern, addresses));
+  return [...new Set(patterns)].sort().flatMap((pattern) => fill(pattern));
 }
 
-function fill(pattern: string, addresses: Addresses): string[] {
+function fill(pattern: string): string[] {
   const name = /:([a-zA-Z]+)/.exec(pattern)?.[1];
   if (!name) return [pattern];
-  const values = addresses[name];
-  if (!values)
-    throw new Error(`Nothing stands for :${name} in ${pattern}: see where this is called.`);
-  return values.flatMap((value) => fill(pattern.replace(`:${name}`, value), addresses));
+  const values = ADDRESSES[name];
+  if (!values) throw new Error(`Nothing stands for :${name} in ${pattern}: see ADDRESSES.`);
+  return values.flatMap((value) => fill(pattern.replace(`:${name}`, value)));
 }
