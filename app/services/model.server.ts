@@ -1,3 +1,4 @@
+import { findTerms, findUnexplained } from "#app/domain/model/glossary.ts";
 import { findEdition } from "./editions.server.ts";
 import type { Kit } from "./kit.server.ts";
 
@@ -23,7 +24,7 @@ export function createModel(kit: Kit) {
         settings: edition.settings,
         sources: [...ids].flatMap((each) => content.sources.get(each) ?? []),
         /** Of the terms in the glossary, those that stand in the text. */
-        abbreviations: content.glossary.filter(({ term }) => stands(term, text)),
+        abbreviations: findTerms(content.glossary, text),
         changes: edition.changes.map(({ number, key, name, definition, note, rows }) => ({
           number,
           key,
@@ -41,11 +42,11 @@ export function createModel(kit: Kit) {
         })),
       };
     },
-  };
-}
 
-/** Whether a term stands in a text as a word of its own, also in the plural. */
-function stands(term: string, text: string): boolean {
-  const literal = term.replace(/[^\w\s]/g, "\\$&");
-  return new RegExp(`(?<![A-Za-z])${literal}s?(?![A-Za-z])`).test(text);
+    /** Abbreviations that texts on a page use without explaining them. */
+    explain(texts: readonly string[]) {
+      const found = findUnexplained(content.glossary, texts.join(" "));
+      return found.map(({ term, expansion }) => ({ term, expansion }));
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { describeHeatCell, type HeatMapCell } from "#app/charts/heat-cell.tsx";
 import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
 import { LEVELS } from "#app/domain/model/edition.ts";
@@ -22,10 +21,18 @@ export function HeatMapFigure({ data, title, rowHref }: Props) {
       large
       chart={<HeatMap data={data} />}
       narrow={<HeatList data={data} rowHref={rowHref} />}
-      caption="A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank."
+      caption={`A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank.${expandNames(data.partners)}`}
       table={<HeatTable data={data} />}
     />
   );
+}
+
+/** What abbreviated short names stand for: " CCG: Marram Sands Clinical Commissioning Group." */
+function expandNames(partners: HeatMapData["partners"]): string {
+  return partners
+    .filter(({ shortName, name }) => /^[A-Z&]{2,}$/.test(shortName) && shortName !== name)
+    .map(({ shortName, name }) => ` ${shortName}: ${name}.`)
+    .join("");
 }
 
 function HeatTable({ data }: { data: HeatMapData }) {
@@ -85,7 +92,7 @@ function HeatList({ data, rowHref }: Pick<Props, "data" | "rowHref">) {
             {change.rows.map((row) => (
               <li key={row.key}>
                 <p className="hw-heat-list__topic">
-                  {rowHref ? <Link to={rowHref(row.key)}>{row.topic}</Link> : row.topic}
+                  {rowHref ? <a href={rowHref(row.key)}>{row.topic}</a> : row.topic}
                 </p>
                 <dl>
                   <div>

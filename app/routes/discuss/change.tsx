@@ -7,6 +7,7 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { ChangeProgress } from "#app/ui/change-progress.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { Terms } from "#app/ui/terms.tsx";
 import { applyForm } from "./apply-form.server.ts";
 import { BeforeReveal } from "./before-reveal.tsx";
 import { ChangeLevel } from "./change-level.tsx";
@@ -26,8 +27,11 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const roundId = asked.params.round ?? "";
   const { searchParams } = new URL(asked.request.url);
   const number = changeNumber(asked.params);
+  const page = services.discussion.page(viewer, roundId, number, searchParams.get("row"));
+  const texts = page.rows.flatMap((row) => row.descriptors);
   return {
-    page: services.discussion.page(viewer, roundId, number, searchParams.get("row")),
+    page,
+    terms: services.model.explain(texts),
     area: area.name,
     home: `/areas/${area.slug}/rounds/${roundId}`,
     confirming: searchParams.has("reveal"),
@@ -50,7 +54,7 @@ export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs) {
 }
 
 export default function DiscussChange() {
-  const { page, home, confirming } = useLoaderData<typeof loader>();
+  const { page, home, confirming, terms } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() ?? null;
   const { round, change, changes, finished } = page;
   const revealed = page.rows.some((row) => row.revealed);
@@ -85,6 +89,7 @@ export default function DiscussChange() {
       ) : (
         <BeforeReveal page={page} home={home} confirming={confirming} />
       )}
+      <Terms terms={terms} />
     </div>
   );
 }

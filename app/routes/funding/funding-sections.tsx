@@ -115,11 +115,14 @@ function Suggestion({ report, here, can, year, choices, agreedPriorities }: Page
     case "step-nine-needed":
       return can.edit ? (
         <>
-          <p className="hw-reading">
+          <p className="hw-reading hw-print-only">
+            Not worked out yet: step 9’s share is not decided.
+          </p>
+          <p className="hw-reading hw-screen-only">
             Homeward can show how the grant would fall if it followed need: an illustration from
             maturity gaps, not a costing. One thing it does not guess.
           </p>
-          {form}
+          <div className="hw-screen-only">{form}</div>
         </>
       ) : (
         <EmptyState title="Step 9’s share is not decided yet">

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { COLOURS, STEP_FILLS } from "#app/charts/tokens.ts";
 import type { FundingReport, SchemeReport } from "#app/domain/report/funding-report.ts";
+import { Drawer } from "#app/ui/drawer.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { Left, Sum, Sums, YearHeads } from "./sum-cells.tsx";
 
@@ -87,16 +88,23 @@ function SchemeWords({ scheme, href }: { scheme: SchemeReport; href: string | nu
   return (
     <>
       <p className="hw-schemes__name">{href ? <Link to={href}>{name}</Link> : name}</p>
-      {description && <p>{description}</p>}
       <p className="hw-schemes__facts">
         {lead && <PartnerMark partner={lead} />}
         <span>{standing}</span>
-        {provider && <span>Provided by {provider}</span>}
       </p>
-      <p className="hw-quiet">{purposes.join(", ") || "No permitted purpose yet"}</p>
-      {actions.length > 0 && (
-        <p className="hw-quiet">Pays for: {actions.map(({ topic }) => topic).join("; ")}</p>
-      )}
+      {purposes.length === 0 && <p>No permitted purpose yet</p>}
+      <Drawer
+        summary={
+          <>
+            What it pays for<span className="nhsuk-u-visually-hidden">: {name}</span>
+          </>
+        }
+      >
+        {description && <p>{description}</p>}
+        {provider && <p>Provided by {provider}</p>}
+        {purposes.length > 0 && <p>Purposes: {purposes.join(", ")}</p>}
+        {actions.length > 0 && <p>Actions: {actions.map(({ topic }) => topic).join("; ")}</p>}
+      </Drawer>
     </>
   );
 }

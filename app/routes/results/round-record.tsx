@@ -1,6 +1,8 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect } from "react";
 import { formatDate } from "#app/domain/dates.ts";
 import type { Target } from "#app/domain/report/results-input.ts";
-import type { RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
+import type { LabelGroup, RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
@@ -14,6 +16,15 @@ type WorkingRow = WorkingReport["changes"][number]["rows"][number];
 /** What the room agreed, change by change and row by row, with its reasons. */
 export function RoundRecord({ page }: { page: ResultsPageData }) {
   const { report, levels } = page;
+  const { hash } = useLocation();
+  // Not every browser unfolds what a link within the page leads to.
+  useEffect(() => {
+    const row = hash === "" ? null : document.getElementById(hash.slice(1));
+    const folded = row?.closest("details");
+    if (!row || !folded || folded.open) return;
+    folded.open = true;
+    row.scrollIntoView();
+  }, [hash]);
   return (
     <section className="hw-section" aria-labelledby="record">
       <h2 id="record" className="nhsuk-heading-m">
@@ -65,11 +76,13 @@ function ChangeRecord({
         </p>
       </header>
       {known.length > 0 && (
-        <ul className="hw-record__rows">
-          {known.map((row) => (
-            <RowRecord key={row.key} row={row} change={change} levels={levels} />
-          ))}
-        </ul>
+        <Drawer summary={summarise(known.length, change)}>
+          <ul className="hw-record__rows">
+            {known.map((row) => (
+              <RowRecord key={row.key} row={row} change={change} levels={levels} />
+            ))}
+          </ul>
+        </Drawer>
       )}
       {hidden.length > 0 && (
         <p className="hw-record__hidden hw-quiet">
@@ -84,6 +97,24 @@ function ChangeRecord({
       )}
     </section>
   );
+}
+
+const LABELS: readonly [LabelGroup, string][] = [
+  ["aligned", "aligned"],
+  ["some-spread", "mostly close"],
+  ["split", "without a shared view"],
+  ["polarised", "in two groups"],
+  ["too-few", "too few to compare"],
+];
+
+/** "3 rows: 2 aligned, 1 in two groups; 1 with a different view". */
+function summarise(rows: number, { labels, rows: all }: RecordChange): string {
+  const views = all.filter((row) => row.views.length > 0).length;
+  const counts = LABELS.filter(([group]) => labels[group] > 0).map(
+    ([group, words]) => `${labels[group]} ${words}`,
+  );
+  const differ = views === 0 ? "" : `; ${views} with a different view`;
+  return `${rows} ${rows === 1 ? "row" : "rows"}: ${counts.join(", ")}${differ}`;
 }
 
 function TargetWords({ target, levels }: { target: Target; levels: Levels }) {

@@ -19,6 +19,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     ...page,
     rows: page.rows.map((row) => ({ ...row, mark: markScore(row.score) })),
     area: { name: area.name },
+    terms: services.model.explain(page.rows.flatMap((row) => row.descriptors)),
     home: `/areas/${area.slug}/rounds/${roundId}`,
     memberId: viewer.memberId,
     last: last === null ? null : services.scores.lastTime(viewer, roundId, last),

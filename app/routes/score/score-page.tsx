@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonLink, NextStep } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { Terms } from "#app/ui/terms.tsx";
 import { Briefing } from "./briefing.tsx";
 import type { RowsResult } from "./score-form.server.ts";
 import { ReadOnlyRow, ScoreRow } from "./score-row.tsx";
@@ -19,6 +20,8 @@ type Row = Page["rows"][number];
 type Props = {
   page: Omit<Page, "rows"> & {
     rows: (Row & { mark: string })[];
+    /** Abbreviations in the descriptors. */
+    terms: ReturnType<Services["model"]["explain"]>;
     /** The round's own address. */
     home: string;
     memberId: string;
@@ -74,6 +77,7 @@ export function ScorePage({ page, result }: Props) {
           ) : (
             <Notice>{whyClosed(round.status)}</Notice>
           )}
+          <Terms terms={page.terms} />
         </div>
         {takesScores && <Briefing small={page.smallPartner} open={!page.started} />}
       </div>
