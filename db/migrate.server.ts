@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type DatabaseConnection from "better-sqlite3";
 import BetterSqlite from "better-sqlite3";
@@ -31,6 +41,7 @@ export function migrateDatabase(path: string, { migrationsFolder, log }: Migrate
   );
   const pending = isNew ? journal.entries.length : inspect(path, migrationsFolder, journal);
   if (pending === 0) return;
+  if (isNew) makePrivate(path);
   const connection = connect(path);
   let backup: string | null = null;
   try {
@@ -48,6 +59,12 @@ export function migrateDatabase(path: string, { migrationsFolder, log }: Migrate
   }
   connection.close();
   if (!isNew) log?.(`Database migrated: ${path}`);
+}
+
+/** Makes an empty file that no other user of the machine can read: it will hold unrevealed scores. */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
+  chmodSync(path, 0o600);
 }
 
 /** Puts the state before a failed migration back. */
@@ -126,6 +143,7 @@ function backUp(
 ): string {
   const stamp = new Date().toISOString().replace(/[:.]/g, "-");
   const backup = `${path}.before-migration-${stamp}`;
+  makePrivate(backup);
   connection.prepare("VACUUM INTO ?").run(backup);
   const copy = new BetterSqlite(backup, { readonly: true });
   const check = copy.pragma("integrity_check", { simple: true });

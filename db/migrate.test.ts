@@ -5,10 +5,11 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDemonstration } from "#tests/support/demonstration.ts";
@@ -71,6 +72,18 @@ describe("a new database", () => {
     migrateTo();
     expect(triggers().sort()).toEqual([...TRIGGERS].sort());
     expect(backups()).toEqual([]);
+  });
+
+  test("is for its own user alone, with what is written beside it", () => {
+    const mask = process.umask(0o022);
+    migrateTo();
+    migrateTo(withMigration("CREATE TABLE another (id text);"));
+    process.umask(mask);
+    const files = readdirSync(folder).filter((name) => name.startsWith(basename(path)));
+    expect(files.length).toBeGreaterThan(1);
+    for (const name of files) {
+      expect((statSync(join(folder, name)).mode & 0o777).toString(8), name).toBe("600");
+    }
   });
 
   test("is left alone by a second start", () => {
