@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { openDemonstration } from "#tests/support/demonstration.ts";
+
+/*
+ * Every page's questions to the database find their rows by an index, and their number does not
+ * grow with what there is.
+ */
+
+const JUNE = "june-2017";
+const MARCH = "march-2017";
+
+const demo = openDemonstration();
+const { $client } = demo.database.orm;
+const asked: string[] = [];
+let facilitator: Viewer;
+let scorer: Viewer;
+
+beforeAll(() => {
+  facilitator = demo.viewerOf("frances-oyelaran");
+  scorer = demo.viewerOf("gareth-llewellyn");
+  // Each run of a statement is noted with its text, whoever prepared it.
+  const prototype = Object.getPrototypeOf($client.prepare("SELECT 1"));
+  for (const method of ["all", "get", "run"]) {
+    const original = prototype[method];
+    prototype[method] = function (this: { source: string }, ...values: unknown[]) {
+      asked.push(this.source);
+      return original.apply(this, values);
+    };
+  }
+  demo.services.discussion.reveal(facilitator, JUNE, 4);
+});
+afterAll(() => demo.close());
+
+const {
+  sessions,
+  people,
+  home,
+  activity,
+  rounds,
+  redactions,
+  scores,
+  discussion,
+  results,
+  plan,
+  funding,
+} = demo.services;
+
+const PAGES: Record<string, () => unknown> = {
+  "who asks": () => sessions.enter(facilitator.accountId, "demonstration"),
+  "a session": () => sessions.find("no such token"),
+  "one's areas": () => sessions.areas(facilitator.accountId),
+  "a password": () => sessions.hasPassword({ ...facilitator, sessionId: "", email: "" }),
+  people: () => people.page(facilitator),
+  "a person's form": () => people.memberForm(facilitator, "meera-joshi"),
+  home: () => home.page(facilitator),
+  "a scorer's home": () => home.page(scorer),
+  activity: () => activity.page(facilitator, null),
+  rounds: () => rounds.list(facilitator),
+  "a round": () => rounds.overview(facilitator, JUNE),
+  "a round's form": () => rounds.scopeForm(facilitator, null),
+  redactions: () => redactions.page(facilitator, MARCH),
+  "one's scores": () => scores.progress(scorer, JUNE),
+  scoring: () => scores.page(scorer, JUNE, 1),
+  "last time": () => scores.lastTime(scorer, JUNE, "early-discharge-planning.emergency-admissions"),
+  discussion: () => discussion.page(facilitator, JUNE, 4),
+  results: () => results.page(facilitator, MARCH),
+  plan: () => plan.page(facilitator),
+  "an action": () => plan.action(facilitator, "one-discharge-team"),
+  proposals: () => plan.proposals(facilitator),
+  funding: () => funding.page(facilitator),
+  "a scheme's form": () => funding.schemeForm(facilitator, "trusted-assessor-pilot"),
+  signing: () => funding.signing(facilitator, "2017-18"),
+  signatories: () => funding.signatories(facilitator),
+};
+
+/** The statements of a page when it is opened again: reading it is on record by then. */
+function askedBy(page: () => unknown): string[] {
+  page();
+  asked.length = 0;
+  page();
+  return [...asked];
+}
+
+test.each(Object.entries(PAGES))("%s finds its rows by an index", (_name, page) => {
+  const texts = askedBy(page);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const text of texts) {
+    const values = Array.from(text.matchAll(/\?/g), () => null);
+    const steps = $client.prepare(`EXPLAIN QUERY PLAN ${text}`).all(values) as { detail: string }[];
+    for (const { detail } of steps) {
+      expect(detail, text).not.toMatch(/^SCAN (?!CONSTANT ROW|json_each)/);
+    }
+  }
+});
+
+test("no page asks more when there is more", () => {
+  const count = () => Object.entries(PAGES).map(([name, page]) => [name, askedBy(page).length]);
+  const before = count();
+  for (let at = 0; at < 12; at += 1) {
+    people.saveMember(facilitator, null, {
+      name: `Newcomer ${at}`,
+      title: "",
+      email: `newcomer-${at}@example.org`,
+      partnerId: "council",
+      roles: ["partner-member", "signatory"],
+    });
+    const id = plan.add(facilitator, "home-first", {
+      whereNow: "",
+      whatToDo: "One more.",
+      dueDate: "2017-05-01",
+      howKnow: "",
+      ownerPartnerId: "hospitals",
+      ownerName: "",
+      priority: "now",
+      status: "not-started",
+      stopReason: "",
+    });
+    plan.addNote(facilitator, id, "Begun.");
+    funding.saveScheme(facilitator, null, {
+      name: `Scheme ${at}`,
+      description: "",
+      leadPartnerId: "council",
+      provider: "",
+      step: 1,
+      purposes: { "meet-needs": 100 },
+      continuing: false,
+      committed: false,
+      amounts: [{ year: "2017-18", amount: 100 }],
+      actionIds: [id],
+    });
+    const capacity = { capacity: `Capacity ${at}`, memberId: null, years: ["2017-18"] };
+    funding.saveSignatory(facilitator, null, capacity);
+  }
+  expect(count()).toEqual(before);
+});
