@@ -105,7 +105,8 @@ export function readDiscussion(
       ...readRow(kit, context, change, chosen.key, reports.get(chosen.key)),
       place: ordered.places.find((place) => place.key === chosen.key)?.parts ?? null,
       views: views
-        .filter((view) => view.rowKey === chosen.key)
+        // A reveal that was taken back hides what was said about the row, too.
+        .filter((view) => view.rowKey === chosen.key && reports.has(chosen.key))
         .map(({ partnerId, level, sentence, confirmedAt, version }) => ({
           partnerId,
           level,

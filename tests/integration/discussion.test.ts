@@ -148,7 +148,10 @@ describe("the reveal", () => {
     expect(() => discussion().takeBack(facilitator, JUNE, 4, "  ")).toThrow(
       refused("reason-needed"),
     );
+    const view = { partnerId: "care-homes", level: 1, sentence: "We wait.", version: 0 } as const;
+    discussion().recordView(facilitator, JUNE, WARD, view);
     discussion().takeBack(facilitator, JUNE, 4, "Wrong change.");
+    expect(page(WARD).chosen.views).toEqual([]);
     const { rows, chosen, can } = page();
     expect(rows.map((row) => row.key)).toEqual([WARD, LONG_TERM, CARE_HOME]);
     expect(rows.every((row) => !row.revealed && row.label === null)).toBe(true);
