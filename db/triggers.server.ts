@@ -81,6 +81,18 @@ const appendOnly = (table: string) =>
     BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
   );
 
+/** The plan's history keeps what was said; a redaction may blank a text in it, and nothing else. */
+const keepActionHistory = [
+  `CREATE TRIGGER keep_action_history_update BEFORE UPDATE ON action_history
+    WHEN NOT (${["id", "action_id", "member_id", "at", "field"]
+      .map((column) => `NEW.${column} IS OLD.${column}`)
+      .concat(["before", "after"].map((text) => `(NEW.${text} IS OLD.${text} OR NEW.${text} = '')`))
+      .join(" AND ")})
+    BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+  `CREATE TRIGGER keep_action_history_delete BEFORE DELETE ON action_history
+    BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
+];
+
 /**
  * Every trigger of the database. They are dropped before a migration and created again after it,
  * since a table that a migration rebuilds would lose them.
@@ -95,5 +107,5 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("editions"),
   ...appendOnly("corrections"),
   ...appendOnly("progress_notes"),
-  ...appendOnly("action_history"),
+  ...keepActionHistory,
 ];

@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import { blankText, listSharedTexts, type RecordText } from "#db/queries/redactions.server.ts";
+import {
+  blankInPlan,
+  blankText,
+  listSharedTexts,
+  type RecordText,
+} from "#db/queries/redactions.server.ts";
 import { listDifferentViews } from "#db/queries/rounds.server.ts";
 import { audit, type Kit } from "./kit.server.ts";
 import { changesInRound, loadRound, type RoundContext } from "./round-context.server.ts";
@@ -80,7 +85,7 @@ export function createRedactions(kit: Kit) {
     },
 
     /**
-     * Blanks the text with this id for good, and records that it was done. Refuses `not-found`
+     * Blanks the text with this id for good, also where the plan quotes it, and records that. Refuses `not-found`
      * when no text of the record is pointed at, as after a first redaction.
      */
     redact(viewer: Viewer, roundId: string, textId: string): void {
@@ -89,6 +94,7 @@ export function createRedactions(kit: Kit) {
         const text = listTexts(context).find((each) => idOf(each) === textId);
         if (!text) throw new DomainError("not-found");
         blankText(db, context.round, text);
+        if (text.field === "rationale") blankInPlan(db, viewer.areaId, text.part, text.text);
         audit(kit, viewer, "redacted", context.round.id, text.part);
       });
     },

@@ -1,10 +1,11 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Pass } from "#app/domain/score/score.ts";
 import { type Database, prepared } from "../client.server.ts";
+import { actionHistory, actions } from "../schema/plan.server.ts";
 import { differentViews, roundChanges, roundRows } from "../schema/rounds.server.ts";
 import { scores } from "../schema/scores.server.ts";
 import type { Round } from "./rounds.server.ts";
-import { isRevealed, onRow } from "./scores.server.ts";
+import { isRevealed, isShared, onRow, sharedText } from "./scores.server.ts";
 
 /** The columns whose text an audited redaction may blank: see db/triggers.server.ts. */
 export type RedactableField =
@@ -30,19 +31,13 @@ export type RecordText = {
 };
 
 const placeholder = sql.placeholder;
-const isShared = or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed"));
 
 const shared = prepared((orm) =>
   orm
     .select({
       part: scores.rowKey,
       pass: scores.pass,
-      partnerId: sql<
-        string | null
-      >`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
-      reason: scores.reason,
-      evidence: scores.evidence,
-      evidenceLink: scores.evidenceLink,
+      ...sharedText,
     })
     .from(scores)
     .innerJoin(roundRows, onRow)
@@ -124,5 +119,34 @@ export function blankText(db: Database, round: Round, given: RecordText): number
           ),
         )
         .run().changes;
+  }
+}
+
+/**
+ * Takes a row's redacted rationale out of the area's plan as well, which quotes it: out of "where
+ * are you now", and what that field said before is blanked whole.
+ */
+export function blankInPlan(db: Database, areaId: string, row: string, text: string): void {
+  // As it was taken over, after a space and with a full stop, or as somebody typed it again.
+  const quoted = [` ${text}.`, ` ${text}`, text];
+  const without = quoted.reduce(
+    (rest, each) => sql`replace(${rest}, ${each}, '')`,
+    sql`${actions.whereNow}`,
+  );
+  const ofRow = and(eq(actions.areaId, areaId), eq(actions.rowKey, row));
+  db.orm
+    .update(actions)
+    .set({ whereNow: without, version: sql`${actions.version} + 1` })
+    .where(and(ofRow, sql`instr(${actions.whereNow}, ${text}) > 0`))
+    .run();
+  const ids = db.orm.select({ id: actions.id }).from(actions).where(ofRow);
+  for (const said of ["before", "after"] as const) {
+    db.orm
+      .update(actionHistory)
+      .set({ [said]: "" })
+      .where(
+        and(inArray(actionHistory.actionId, ids), sql`instr(${actionHistory[said]}, ${text}) > 0`),
+      )
+      .run();
   }
 }

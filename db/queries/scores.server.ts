@@ -68,6 +68,14 @@ export const onRow = and(
   eq(roundRows.roundId, scores.roundId),
   eq(roundRows.rowKey, scores.rowKey),
 );
+/** Texts that their writers share, and whose they are: nobody's where the name is kept back. */
+export const isShared = or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed"));
+export const sharedText = {
+  partnerId: sql<string | null>`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
+  reason: scores.reason,
+  evidence: scores.evidence,
+  evidenceLink: scores.evidenceLink,
+};
 const revealedFields = {
   rowKey: scores.rowKey,
   memberId: scores.memberId,
@@ -105,12 +113,7 @@ const reasons = prepared((orm) =>
   orm
     .select({
       pass: scores.pass,
-      partnerId: sql<
-        string | null
-      >`CASE ${scores.sharing} WHEN 'named' THEN ${scores.partnerId} END`,
-      reason: scores.reason,
-      evidence: scores.evidence,
-      evidenceLink: scores.evidenceLink,
+      ...sharedText,
     })
     .from(scores)
     .innerJoin(roundRows, onRow)
@@ -119,7 +122,7 @@ const reasons = prepared((orm) =>
         eq(scores.roundId, placeholder("round")),
         eq(scores.rowKey, placeholder("row")),
         isRevealed,
-        or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed")),
+        isShared,
         or(
           sql`${scores.reason} <> ''`,
           sql`${scores.evidence} <> ''`,

@@ -449,6 +449,30 @@ describe("redacting a text of a closed round", () => {
     },
   );
 
+  test("takes a rationale out of the plan that quotes it, and out of what the plan said before", () => {
+    const { plan } = demo.services;
+    const [quoting] = read<{ id: string; row_key: string }>(`
+      SELECT actions.id, row_key FROM actions JOIN round_rows USING (round_id, row_key)
+      WHERE rationale <> '' AND instr(where_now, rationale) > 0`);
+    const { id = "", row_key } = quoting ?? {};
+    const chosen = texts().find((text) => text.field === "rationale" && text.part === row_key);
+    const words = chosen?.text ?? "";
+    for (const added of ["It was so.", "It is so."]) {
+      demo.clock.now += 1000;
+      const { fields, version } = plan.action(facilitator, id);
+      plan.save(facilitator, id, version, { ...fields, whereNow: `${fields.whereNow} ${added}` });
+    }
+    expect(JSON.stringify(plan.action(facilitator, id))).toContain(words);
+    redact(chosen?.id ?? "");
+    const after = plan.action(facilitator, id);
+    expect(after.fields.whereNow).toMatch(/^Level \d, .*\. It was so\. It is so\.$/);
+    expect(JSON.stringify(after)).not.toContain(words);
+    expect(after.history).toHaveLength(2);
+    expect(() => sql("UPDATE action_history SET before = 'Other words'")).toThrow(/append-only/);
+    expect(() => sql("UPDATE action_history SET at = 0")).toThrow(/append-only/);
+    expect(() => sql("DELETE FROM action_history")).toThrow(/append-only/);
+  });
+
   test("leaves nothing of the text in the database's file", () => {
     const chosen = texts().find((text) => text.field === "reason");
     const inFile = () => readFileSync(demo.path).includes(chosen?.text ?? "");
