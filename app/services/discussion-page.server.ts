@@ -6,11 +6,10 @@ import { DomainError } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/model/edition.ts";
 import { compareReports } from "#app/domain/report/compare-reports.ts";
 import { canMove, type RowEvent } from "#app/domain/round/round.ts";
-import { recordAuditOnce } from "#db/queries/audit.server.ts";
 import { listDifferentViews } from "#db/queries/rounds.server.ts";
 import { countAnswered, countAnsweredByRow, listSharedReasons } from "#db/queries/scores.server.ts";
 import { agreedLevelOf } from "./agreed-rows.server.ts";
-import type { Kit } from "./kit.server.ts";
+import { auditReading, type Kit } from "./kit.server.ts";
 import { listRelatedMeasures } from "./related-measures.server.ts";
 import {
   changesInRound,
@@ -23,8 +22,6 @@ import {
   scorersAsked,
 } from "./round-context.server.ts";
 import { orderRows, type RevealedRow, reportRows, targetOf } from "./row-reports.server.ts";
-
-const TEN_MINUTES = 600_000;
 
 /**
  * The discuss page of one change, with one of its rows in full: the one asked for, else the first
@@ -43,7 +40,7 @@ export function readDiscussion(
   const { round, edition } = context;
   const change = findChange(context, changeNumber);
   const reports = reportRows(kit, context, change);
-  if (reports.size > 0) auditReading(kit, viewer, round.id, change.key);
+  if (reports.size > 0) auditReading(kit, viewer, "scores-read", round.id, change.key);
   const ordered = orderRows(context, change, reports);
   const views = listDifferentViews(kit.db, round);
   const runs = may(viewer.roles, "round.run") && round.status === "open";
@@ -239,14 +236,4 @@ export function findChangeForRoom(kit: Kit, viewer: Viewer, roundId: string): nu
   const next = changes.find((change) => progressOf(context, change) !== "done") ?? changes[0];
   if (!next) throw new DomainError("not-found");
   return next.number;
-}
-
-function auditReading(kit: Kit, viewer: Viewer, roundId: string, part: string): void {
-  const now = kit.now();
-  const { areaId, memberId } = viewer;
-  recordAuditOnce(
-    kit.db,
-    { areaId, memberId, at: now, kind: "scores-read", subjectId: roundId, part },
-    now - TEN_MINUTES,
-  );
 }

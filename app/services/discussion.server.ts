@@ -17,7 +17,7 @@ import {
 } from "#db/queries/rounds.server.ts";
 import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { findChangeForRoom, readDiscussion } from "./discussion-page.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
+import { audit, type Kit, refuseStale } from "./kit.server.ts";
 import {
   changesInRound,
   findChange,
@@ -69,10 +69,6 @@ export function createDiscussion(kit: Kit) {
     if (context.round.status === "closed") throw new DomainError("round-closed");
     if (context.round.status !== "open") throw new DomainError("round-not-open");
     return context;
-  }
-
-  function refuseStale(done: boolean): void {
-    if (!done) throw new DomainError("stale-version");
   }
 
   function move(

@@ -1,14 +1,16 @@
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { londonDate } from "#app/domain/dates.ts";
+import { DomainError } from "#app/domain/errors.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Area } from "#db/queries/areas.server.ts";
-import { recordAudit } from "#db/queries/audit.server.ts";
+import { recordAudit, recordAuditOnce } from "#db/queries/audit.server.ts";
 import type { Content } from "./content.server.ts";
 import type { Hashing } from "./passwords.server.ts";
 import type { Reports } from "./reports/document.ts";
 
 const DAY = 86_400_000;
+const TEN_MINUTES = 600_000;
 
 /** What every use case is built with, made once by the composition root. */
 export type Kit = {
@@ -56,4 +58,25 @@ export function audit(
     subjectId,
     part,
   });
+}
+
+/**
+ * Notes that the viewer read a record, inside ten minutes once. `part` is the part of it that was
+ * read, where it is read in parts.
+ */
+export function auditReading(
+  kit: Kit,
+  viewer: Viewer,
+  kind: AuditKind,
+  subjectId: string,
+  part?: string,
+): void {
+  const { areaId, memberId } = viewer;
+  const at = kit.now();
+  recordAuditOnce(kit.db, { areaId, memberId, at, kind, subjectId, part }, at - TEN_MINUTES);
+}
+
+/** Refuses `stale-version` unless the write from the version seen was done. */
+export function refuseStale(done: boolean): void {
+  if (!done) throw new DomainError("stale-version");
 }

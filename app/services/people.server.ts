@@ -15,7 +15,7 @@ import {
   updateMember,
   updatePartner,
 } from "#db/queries/areas.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
+import { audit, type Kit, refuseStale } from "./kit.server.ts";
 import { makeToken } from "./tokens.server.ts";
 
 /** How long an invitation can be accepted, in milliseconds: a fortnight. */
@@ -35,10 +35,6 @@ export function createPeople(kit: Kit) {
 
   const same = (one: string, other: string) =>
     one.localeCompare(other, "en-GB", { sensitivity: "base" }) === 0;
-
-  function refuseStale(done: boolean): void {
-    if (!done) throw new DomainError("stale-version");
-  }
 
   function loadMember(viewer: Viewer, id: string): Member {
     const member = findMember(db, viewer.areaId, id);

@@ -2,7 +2,6 @@ import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { LastRound, ResultsInput } from "#app/domain/report/results-input.ts";
 import { reportBoard, reportWorking } from "#app/domain/report/results-report.ts";
-import { recordAuditOnce } from "#db/queries/audit.server.ts";
 import {
   listCorrections,
   listDifferentViews,
@@ -11,7 +10,7 @@ import {
   type Round,
 } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
-import type { Kit } from "./kit.server.ts";
+import { auditReading, type Kit } from "./kit.server.ts";
 import {
   changesInRound,
   findRow,
@@ -21,8 +20,6 @@ import {
   type RoundContext,
 } from "./round-context.server.ts";
 import { reportRows } from "./row-reports.server.ts";
-
-const TEN_MINUTES = 600_000;
 
 /** The results of a round: one record, read by those who took part or by a board. */
 export function createResults(kit: Kit) {
@@ -116,7 +113,7 @@ export function createResults(kit: Kit) {
         context.partners.every((partner) => shares.has(partner.partnerId));
       const report = forBoard ? reportBoard(input, shared) : reportWorking(input);
       const someRevealed = report.figures.labels.hidden < report.figures.rows;
-      if (!forBoard && someRevealed) recordReading(viewer, round);
+      if (!forBoard && someRevealed) auditReading(kit, viewer, "results-read", round.id);
       return {
         round: {
           id: round.id,
@@ -144,11 +141,4 @@ export function createResults(kit: Kit) {
       };
     },
   };
-
-  function recordReading(viewer: Viewer, round: Round): void {
-    const { areaId, memberId } = viewer;
-    const at = kit.now();
-    const event = { areaId, memberId, at, kind: "results-read", subjectId: round.id } as const;
-    recordAuditOnce(db, event, at - TEN_MINUTES);
-  }
 }

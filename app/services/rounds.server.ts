@@ -17,7 +17,7 @@ import {
   updateRound,
 } from "#db/queries/rounds.server.ts";
 import { findEdition, snapshotEdition } from "./editions.server.ts";
-import { audit, type Kit, todayIn } from "./kit.server.ts";
+import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
 import { listMissing, overviewRound } from "./round-overview.server.ts";
 
@@ -79,10 +79,6 @@ export function createRounds(kit: Kit) {
   function refuseUnlessDraft(round: Round): void {
     if (round.status === "closed") throw new DomainError("round-closed");
     if (round.status !== "draft") throw new DomainError("not-draft");
-  }
-
-  function refuseStale(done: boolean): void {
-    if (!done) throw new DomainError("stale-version");
   }
 
   return {

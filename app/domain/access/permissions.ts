@@ -1,49 +1,19 @@
 import { DomainError } from "../errors.ts";
-import type { Role } from "./roles.ts";
+import { ROLES, type Role } from "./roles.ts";
 
 /** Each thing a use case may ask for, and the roles that may do it: the one table of permissions. */
 const PERMISSIONS = {
-  "area.read": [
-    "facilitator",
-    "deputy",
-    "recorder",
-    "partner-member",
-    "partner-lead",
-    "board-member",
-    "finance-lead",
-    "signatory",
-    "observer",
-  ],
+  "area.read": ROLES,
   "people.read": ["facilitator", "deputy"],
   "people.manage": ["facilitator"],
   "round.manage": ["facilitator", "deputy"],
   "round.run": ["facilitator", "deputy"],
   "round.take-part": ["facilitator", "deputy", "recorder", "partner-member", "partner-lead"],
-  "round.read-closed": [
-    "facilitator",
-    "deputy",
-    "recorder",
-    "partner-member",
-    "partner-lead",
-    "board-member",
-    "finance-lead",
-    "signatory",
-    "observer",
-  ],
+  "round.read-closed": ROLES,
   "score.record": ["partner-member", "partner-lead"],
   "view.confirm": ["partner-lead"],
   "record.redact": ["facilitator"],
-  "plan.read": [
-    "facilitator",
-    "deputy",
-    "recorder",
-    "partner-member",
-    "partner-lead",
-    "board-member",
-    "finance-lead",
-    "signatory",
-    "observer",
-  ],
+  "plan.read": ROLES,
   "plan.manage": ["facilitator", "deputy"],
   "plan.edit": ["facilitator", "deputy", "partner-lead"],
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
