@@ -38,7 +38,7 @@ export default function Home() {
         <section className="hw-section">
           <h2 className="nhsuk-u-visually-hidden">What needs you now</h2>
           {needs.length === 0 ? (
-            <Nothing home={home} current={current} hasClosed={last !== null} />
+            <Nothing home={home} current={current} last={last} />
           ) : (
             <ul className="hw-needs">
               {needs.map((need, at) => {
@@ -67,22 +67,45 @@ export default function Home() {
 type NothingProps = {
   home: string;
   current: { id: string; name: string }[];
-  hasClosed: boolean;
+  last: { id: string; name: string } | null;
 };
 
-function Nothing({ home, current, hasClosed }: NothingProps) {
+/** For those who are asked for nothing, such as a board: what there is to read. */
+function Nothing({ home, current, last }: NothingProps) {
   return (
-    <p className="hw-reading">
-      Nothing waits for you.{" "}
-      {current.map(({ id, name }) => (
-        <span key={id}>
-          <Link to={`${home}/rounds/${id}`}>{name}</Link> is under way.{" "}
-        </span>
-      ))}
-      {!hasClosed &&
-        current.length === 0 &&
-        "The first results will stand here once a round closes."}
-    </p>
+    <>
+      <p className="hw-reading">
+        Nothing waits for you.{" "}
+        {current.map(({ id, name }) => (
+          <span key={id}>
+            <Link to={`${home}/rounds/${id}`}>{name}</Link> is under way.{" "}
+          </span>
+        ))}
+        {!last && current.length === 0 && "The first results will stand here once a round closes."}
+      </p>
+      {last && (
+        <ul className="hw-needs">
+          <li>
+            <div className="hw-needs__words">
+              <h3>Results: {last.name}</h3>
+              <p>
+                What partners agreed, how far their scores lie apart, and what some see differently.
+              </p>
+            </div>
+            <ButtonLink href={`${home}/rounds/${last.id}/results`} kind="primary">
+              Read the results
+            </ButtonLink>
+          </li>
+          <li>
+            <div className="hw-needs__words">
+              <h3>Action plan</h3>
+              <p>What will be done, by whom and by when; what is late.</p>
+            </div>
+            <ButtonLink href={`${home}/plan`}>Read the plan</ButtonLink>
+          </li>
+        </ul>
+      )}
+    </>
   );
 }
 
