@@ -34,7 +34,6 @@ export type PositionReport = {
   position: number | null;
   /** What stands in place of a level when there is none. */
   without: "dont-know" | "not-applicable" | "blank" | null;
-  raters: number;
   standsApart: boolean;
   /** Only where the partner has three scorers or more. */
   dividedInternally: boolean;
@@ -162,7 +161,6 @@ function reportPosition(
     partnerId,
     position: found?.position ?? null,
     without: found ? null : nameAbsence(own),
-    raters: levels.length,
     standsApart: found?.standsApart ?? false,
     dividedInternally: found?.dividedInternally ?? false,
     people: levels.length >= SHOWN_AS_PEOPLE ? levels : null,
