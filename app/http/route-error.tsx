@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/react";
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { PageShell } from "#app/ui/page-shell.tsx";
 import { useDocument } from "./document.tsx";
 
 /** What a refusal carries; anything else that was thrown is a fault on our side. */
@@ -25,3 +27,17 @@ export function RouteError() {
 export const errorMeta: MetaFunction = ({ error }) => [
   { title: error ? "This page cannot be shown – Homeward" : "Homeward" },
 ];
+
+type FramedProps = { frame: ((page: ReactNode) => ReactNode) | null };
+
+/** A page that fails inside its layout's frame; a bare frame where the layout itself failed. */
+export function FramedError({ frame }: FramedProps) {
+  const { pathname } = useLocation();
+  return frame ? (
+    frame(<RouteError />)
+  ) : (
+    <PageShell path={pathname}>
+      <RouteError />
+    </PageShell>
+  );
+}

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { may, type Permission } from "#app/domain/access/permissions.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { errorMeta, RouteError } from "#app/http/route-error.tsx";
+import { errorMeta, FramedError } from "#app/http/route-error.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 
 /** The pages of an area in the order of the navigation, each with what it takes to open it. */
@@ -44,19 +44,7 @@ export default function AreaLayout() {
 /** A page that fails keeps the area's frame; without the area there is none. */
 export function ErrorBoundary() {
   const loaded = useRouteLoaderData<typeof loader>("routes/area/layout");
-  const { pathname } = useLocation();
-  if (loaded) {
-    return (
-      <Frame {...loaded}>
-        <RouteError />
-      </Frame>
-    );
-  }
-  return (
-    <PageShell path={pathname}>
-      <RouteError />
-    </PageShell>
-  );
+  return <FramedError frame={loaded ? (page) => <Frame {...loaded}>{page}</Frame> : null} />;
 }
 
 type FrameProps = SerializeFrom<typeof loader> & { children: ReactNode };

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { answer } from "#app/http/answer.server.ts";
-import { errorMeta, RouteError } from "#app/http/route-error.tsx";
+import { errorMeta, FramedError } from "#app/http/route-error.tsx";
 import { findSignedIn } from "#app/http/session.server.ts";
 import { PageShell } from "#app/ui/page-shell.tsx";
 
@@ -28,19 +28,7 @@ export default function PublicLayout() {
 /** A page that fails keeps its frame, and says who is signed in. */
 export function ErrorBoundary() {
   const loaded = useRouteLoaderData<typeof loader>("routes/public/layout");
-  const { pathname } = useLocation();
-  if (loaded) {
-    return (
-      <Frame {...loaded}>
-        <RouteError />
-      </Frame>
-    );
-  }
-  return (
-    <PageShell path={pathname}>
-      <RouteError />
-    </PageShell>
-  );
+  return <FramedError frame={loaded ? (page) => <Frame {...loaded}>{page}</Frame> : null} />;
 }
 
 type FrameProps = SerializeFrom<typeof loader> & { children: ReactNode };

@@ -1,4 +1,4 @@
-import { formatDate, londonDate } from "#app/domain/dates.ts";
+import { DatedList } from "#app/ui/dated-list.tsx";
 import type { ResultsPageData } from "./results-data.ts";
 
 /** Dated corrections that stand beside a closed record. */
@@ -9,17 +9,7 @@ export function Corrections({ corrections }: Pick<ResultsPageData, "corrections"
       <h2 id="corrections" className="nhsuk-heading-m">
         Corrections beside the record
       </h2>
-      <ul>
-        {corrections.map(({ id, at, topic, text }) => (
-          <li key={id}>
-            <span className="hw-quiet">
-              {formatDate(londonDate(at))}
-              {topic && `, ${topic}`}:
-            </span>{" "}
-            {text}
-          </li>
-        ))}
-      </ul>
+      <DatedList entries={corrections} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { formatDate, londonDate } from "#app/domain/dates.ts";
+import { DatedList } from "#app/ui/dated-list.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -27,19 +27,7 @@ export function Corrections({ page, result }: Props) {
       <h2 id="corrections" className="nhsuk-heading-m">
         Beside the record
       </h2>
-      {entries.length > 0 && (
-        <ul>
-          {entries.map(({ id, at, topic, text }) => (
-            <li key={id}>
-              <span className="hw-quiet">
-                {formatDate(londonDate(at))}
-                {topic && `, ${topic}`}:
-              </span>{" "}
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
+      {entries.length > 0 && <DatedList entries={entries} />}
       {manages && (
         <PlainForm id="correct" result={result}>
           <SelectField
