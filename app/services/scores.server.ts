@@ -266,11 +266,14 @@ export function createScores(kit: Kit) {
         memberId,
         partnerId,
         pass,
+        origin: "own",
+        enteredBy: null,
+        device: "",
+        deviceCounter: 0,
         updatedAt: now,
       },
       key,
     );
-    raiseRevision(db, round);
     auditScoring(viewer, roundId, changeKey, now);
   }
 

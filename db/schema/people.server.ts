@@ -1,4 +1,12 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { Role } from "#app/domain/access/roles.ts";
 
 /** An area: the organisations that share responsibility for one population. */
@@ -29,6 +37,8 @@ export const partners = sqliteTable(
     colour: integer().notNull(),
     position: integer().notNull(),
     active: integer({ mode: "boolean" }).notNull().default(true),
+    /** The partner this one became part of; earlier rounds keep it under its own name. */
+    mergedInto: text("merged_into").references((): AnySQLiteColumn => partners.id),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -66,7 +76,8 @@ export const members = sqliteTable(
   (t) => [
     index("members_account").on(t.accountId),
     index("members_partner").on(t.partnerId),
-    uniqueIndex("members_area_email").on(t.areaId, t.email),
+    // A guest, and a paper sheet, have no address.
+    uniqueIndex("members_area_email").on(t.areaId, t.email).where(sql`${t.email} <> ''`),
   ],
 );
 

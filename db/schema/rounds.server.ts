@@ -11,6 +11,26 @@ export const editions = sqliteTable("editions", {
   storedAt: integer("stored_at").notNull(),
 });
 
+/** An edition of its own that an area may open rounds on, as somebody offered it. */
+export const areaEditions = sqliteTable(
+  "area_editions",
+  {
+    areaId: text("area_id")
+      .notNull()
+      .references(() => areas.id),
+    editionHash: text("edition_hash")
+      .notNull()
+      .references(() => editions.hash),
+    offeredBy: text("offered_by")
+      .notNull()
+      .references(() => members.id),
+    offeredAt: integer("offered_at").notNull(),
+    /** No new round opens on it from here on. */
+    withdrawnAt: integer("withdrawn_at"),
+  },
+  (t) => [primaryKey({ columns: [t.areaId, t.editionHash] })],
+);
+
 /** A round: one joint assessment of an area. */
 export const rounds = sqliteTable(
   "rounds",
@@ -36,8 +56,13 @@ export const rounds = sqliteTable(
     /** The draft record's deadline (YYYY-MM-DD). */
     draftDeadline: text("draft_deadline"),
     closedAt: integer("closed_at"),
-    /** Raised in the transaction of whatever changes the round. */
+    /**
+     * Raised in the transaction of whatever everyone in the round may hear of; a save is not. Its
+     * number is the event id of the live stream.
+     */
     revision: integer().notNull().default(0),
+    /** Raised when a person's finished state turns as well: the desk's and the projector's number. */
+    deskRevision: integer("desk_revision").notNull().default(0),
     version: integer().notNull().default(1),
     createdAt: integer("created_at").notNull(),
   },

@@ -1,5 +1,5 @@
 import { customType, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Answer, Pass, Sharing } from "#app/domain/score/score.ts";
+import type { Answer, Pass, ScoreOrigin, Sharing } from "#app/domain/score/score.ts";
 import { members, partners } from "./people.server.ts";
 import { rounds } from "./rounds.server.ts";
 
@@ -30,6 +30,13 @@ export const scores = sqliteTable(
     sharing: text().$type<Sharing>().notNull(),
     evidence: text().notNull().default(""),
     evidenceLink: text("evidence_link").notNull().default(""),
+    /** How it came: chosen by its writer, typed in from paper, or read from a file. */
+    origin: text().$type<ScoreOrigin>().notNull().default("own"),
+    /** Who typed or read it in, where that was not its writer. */
+    enteredBy: text("entered_by").references(() => members.id),
+    /** The device that chose it, and that device's count of choices: the higher one is the later. */
+    device: text().notNull().default(""),
+    deviceCounter: integer("device_counter").notNull().default(0),
     version: integer().notNull(),
     updatedAt: integer("updated_at").notNull(),
   },

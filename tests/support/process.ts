@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 /** The built process, running in demonstration mode on a port of its own. */
 export type RunningProcess = {
   url: string;
-  /** All it has written so far: its greeting and its log. */
+  /** What has been read of its greeting and its log so far: all of it once it has stopped. */
   written: () => string;
   /** Asks it to end as a system would, and gives its exit code. */
   stop: () => Promise<number | null>;
@@ -29,7 +29,8 @@ export function startProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";
-  const ended = new Promise<number | null>((done) => child.on("exit", done));
+  // "close" comes after the last line it wrote, "exit" may come before.
+  const ended = new Promise<number | null>((done) => child.on("close", done));
   return new Promise((done, reject) => {
     const read = (chunk: Buffer) => {
       written += chunk;

@@ -12,6 +12,9 @@ export type Answer = z.infer<typeof answerSchema>;
 /** 1 before, 2 after the discussion. */
 export type Pass = 1 | 2;
 
+/** How a score came: chosen by its writer, typed in from paper, or read from a file. */
+export type ScoreOrigin = "own" | "paper" | "file";
+
 /** How far a writer shares a reason after the reveal. */
 export const SHARINGS = ["named", "unnamed", "private"] as const;
 export type Sharing = (typeof SHARINGS)[number];

@@ -1,0 +1,100 @@
+CREATE TABLE `agenda_items` (
+	`round_id` text NOT NULL,
+	`change_key` text NOT NULL,
+	`minutes` integer NOT NULL,
+	PRIMARY KEY(`round_id`, `change_key`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `desks` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`held_by` text,
+	`held_at` integer,
+	`here_change` text,
+	`here_row` text,
+	`clock_ends_at` integer,
+	`clock_left` integer,
+	`ends_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`held_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `guest_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`member_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guest_sessions_member` ON `guest_sessions` (`member_id`);--> statement-breakpoint
+CREATE TABLE `guests` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	`decided_at` integer,
+	`decided_by` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `guests_round` ON `guests` (`round_id`);--> statement-breakpoint
+CREATE TABLE `join_codes` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `join_codes_code_unique` ON `join_codes` (`code`);--> statement-breakpoint
+CREATE TABLE `partner_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`partner_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `partner_links_round` ON `partner_links` (`round_id`,`partner_id`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`claimed_at` integer,
+	`done_at` integer,
+	`failed_at` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`done_at`,`failed_at`,`run_at`);--> statement-breakpoint
+CREATE TABLE `area_editions` (
+	`area_id` text NOT NULL,
+	`edition_hash` text NOT NULL,
+	`offered_by` text NOT NULL,
+	`offered_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	PRIMARY KEY(`area_id`, `edition_hash`),
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`edition_hash`) REFERENCES `editions`(`hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offered_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+DROP INDEX `members_area_email`;--> statement-breakpoint
+CREATE UNIQUE INDEX `members_area_email` ON `members` (`area_id`,`email`) WHERE "members"."email" <> '';--> statement-breakpoint
+ALTER TABLE `partners` ADD `merged_into` text REFERENCES partners(id);--> statement-breakpoint
+ALTER TABLE `rounds` ADD `desk_revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `scores` ADD `origin` text DEFAULT 'own' NOT NULL;--> statement-breakpoint
+ALTER TABLE `scores` ADD `entered_by` text REFERENCES members(id);--> statement-breakpoint
+ALTER TABLE `scores` ADD `device` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `scores` ADD `device_counter` integer DEFAULT 0 NOT NULL;
