@@ -5,7 +5,7 @@ import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import { latestRevealed, openPass, refuseScore } from "#app/domain/round/round.ts";
 import { decideSave, type Pass, type Score, type ScoreSave } from "#app/domain/score/score.ts";
 import { recordAuditOnce } from "#db/queries/audit.server.ts";
-import { fixScorer, listRounds, type RoundRow, raiseRevision } from "#db/queries/rounds.server.ts";
+import { fixScorer, listRounds, type RoundRow } from "#db/queries/rounds.server.ts";
 import {
   findOwnScore,
   isKnownKey,
