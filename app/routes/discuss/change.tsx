@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { changeNumber, requireArea } from "#app/http/guards.server.ts";
@@ -17,6 +17,8 @@ import { Refused } from "./refused.tsx";
 import { RowList } from "./row-list.tsx";
 import { RowPanel } from "./row-panel.tsx";
 import { TakeBack } from "./take-back.tsx";
+
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Discuss: ${data?.page.change.name ?? "a change"} – ${data?.area} – Homeward` },
@@ -47,11 +49,6 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     applyForm(services.discussion, { viewer, roundId, change, path }, sent),
   );
 });
-
-/** After a refusal because someone else was faster, the page shows what stands now. */
-export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs) {
-  return asked.actionStatus === 409 || asked.defaultShouldRevalidate;
-}
 
 export default function DiscussChange() {
   const { page, home, confirming, terms } = useLoaderData<typeof loader>();

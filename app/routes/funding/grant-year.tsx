@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatMoney } from "#app/domain/money.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -20,15 +20,11 @@ import { yearForm, yearForms } from "./grant.form.ts";
 import { GrantFields } from "./grant-fields.tsx";
 import { typeMoney } from "./money.form.ts";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Grant of ${data?.grant.year ?? ""} – ${data?.area ?? "Area"} – Homeward` },
 ];
-
-/** A stale save needs what is stored now, which single fetch would not ask for after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);

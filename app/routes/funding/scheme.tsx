@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -19,15 +19,11 @@ import { schemeForm, schemeForms, toSchemeFields } from "./scheme.form.ts";
 import { SchemeFields } from "./scheme-fields.tsx";
 import { compareScheme, startScheme } from "./scheme-page.ts";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.scheme?.name ?? "Add a scheme"} – ${data?.area ?? "Area"} – Homeward` },
 ];
-
-/** A stale save needs what is stored now, which single fetch would not ask for after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 const idOf = (params: Record<string, string | undefined>) =>
   params.scheme === "new" ? null : (params.scheme ?? "");

@@ -4,12 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import {
-  Link,
-  type ShouldRevalidateFunction,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formatMoney } from "#app/domain/money.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -24,15 +19,11 @@ import { signOffForms } from "./sign-off.form.ts";
 import { SignedFigures } from "./signed-figures.tsx";
 import { SignatoryList } from "./signing-list.tsx";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Sign-off of ${data?.year ?? ""} – ${data?.report.area ?? "Area"} – Homeward` },
 ];
-
-/** Figures that moved meanwhile are shown anew, which single fetch would not do after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import {
   PARTNER_COLOURS,
   PARTNER_SHAPES,
@@ -25,15 +25,11 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { partnerAction, partnerForm } from "./partner.form.ts";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.partner?.name ?? "Add an organisation"} – ${data?.area} – Homeward` },
 ];
-
-/** A stale save needs what is stored now, which single fetch would not ask for after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 const idOf = (params: Record<string, string | undefined>) =>
   params.partner === "new" ? null : (params.partner ?? "");

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -19,15 +19,11 @@ import { ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.entry.topic ?? "Action"} – ${data?.area ?? "Area"} – Homeward` },
 ];
-
-/** A stale save needs what is stored now, which single fetch would not ask for after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);

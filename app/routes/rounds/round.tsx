@@ -4,22 +4,18 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { roundDeeds } from "./round.form.ts";
 import { RoundPage } from "./round-page.tsx";
 
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.round.name} – ${data?.area} – Homeward` },
 ];
-
-/** A stale deed needs what is stored now, which single fetch would not ask for after a refusal. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => actionStatus === 409 || defaultShouldRevalidate;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
