@@ -40,8 +40,9 @@ function prepare(path: string): void {
     `UPDATE round_rows SET pass1 = 'revealed', pass1_at = 1497949200000
       WHERE round_id = 'june-2017' AND change_key = 'home-first';
     UPDATE round_rows SET pass2 = 'scoring' WHERE round_id = 'june-2017' AND row_key = '${SECOND}';
-    INSERT INTO scores SELECT round_id, row_key, member_id, 2, partner_id, answer, 'Having heard the others',
-      'named', '', '', 1, updated_at FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;`,
+    INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, version, updated_at)
+      SELECT round_id, row_key, member_id, 2, partner_id, answer, 'Having heard the others', 'named', 1, updated_at
+      FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;`,
   );
 }
 
