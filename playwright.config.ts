@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
+  // A browser on a busy machine can stumble; what passes only at the second try is named at the end.
+  retries: 1,
   // No test is about time: these only end one that hangs, on however slow a machine.
   timeout: 180_000,
   expect: { timeout: 20_000 },

@@ -46,8 +46,23 @@ async function runJourneys(browser) {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const { expected, unexpected, flaky, skipped } = readResult(file).stats;
-  add(expected, unexpected + flaky, skipped, code);
+  const { stats, suites } = readResult(file);
+  const { expected, unexpected, flaky, skipped } = stats;
+  add(expected + flaky, unexpected, skipped, code);
+  if (flaky > 0) {
+    process.stdout.write("\nPassed only at the second try:\n");
+    for (const title of listFlaky(suites)) process.stdout.write(`  ${title}\n`);
+  }
+}
+
+/** The titles of the tests that failed once and then passed. */
+function listFlaky(suites) {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...listFlaky(suite.suites ?? []),
+  ]);
 }
 
 /** A runner that ends badly without a failed test has died, or could not read a test file. */
