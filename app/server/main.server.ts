@@ -9,7 +9,7 @@ import type { Logger } from "pino";
 import { type Config, readConfig } from "#app/http/env.server.ts";
 import { type Content, loadContent } from "#app/services/content.server.ts";
 import { createServices, type Services } from "#app/services/index.server.ts";
-import type { Reports } from "#app/services/reports/document.ts";
+import type { Reports } from "#app/services/reports/reports.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { Piscina } from "piscina";
 import { DomainError } from "#app/domain/errors.ts";
-import type { Reports } from "#app/services/reports/document.ts";
+import type { Bytes, Reports } from "#app/services/reports/reports.ts";
+import type { ReportTask } from "./report-worker.server.ts";
 
 /** How long a document may take before it is given up, in milliseconds. */
 const PATIENCE = 60_000;
@@ -22,14 +23,17 @@ export function createReportPool(filename: string, log: Logger): Reports {
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
+  async function make(task: ReportTask): Promise<Bytes> {
+    try {
+      return await pool.run(task, { signal: AbortSignal.timeout(PATIENCE) });
+    } catch (error) {
+      log.error({ err: error }, "a document could not be made");
+      throw new DomainError("document-failed");
+    }
+  }
   return {
-    async pdf(document) {
-      try {
-        return await pool.run(document, { signal: AbortSignal.timeout(PATIENCE) });
-      } catch (error) {
-        log.error({ err: error }, "a document could not be made");
-        throw new DomainError("document-failed");
-      }
-    },
+    pdf: (from) => make({ format: "pdf", from }),
+    xlsx: (from) => make({ format: "xlsx", from }),
+    png: (from) => make({ format: "png", from }),
   };
 }

@@ -1,7 +1,13 @@
-import type { ReportDocument } from "#app/services/reports/document.ts";
-import { renderPdf } from "#app/services/reports/pdf.server.ts";
+import { RENDERERS } from "#app/services/reports/renderers.server.ts";
+import type { Bytes, Reports } from "#app/services/reports/reports.ts";
 
-/** What a worker thread does with a document: the same as anyone would in their own thread. */
-export default function work(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-  return renderPdf(document);
+/** What a worker is asked for: a format, and what it is made from. */
+export type ReportTask = {
+  [Format in keyof Reports]: { format: Format; from: Parameters<Reports[Format]>[0] };
+}[keyof Reports];
+
+/** What a worker thread does with a report: the same as anyone would in their own thread. */
+export default function work({ format, from }: ReportTask): Promise<Bytes> {
+  const render = RENDERERS[format] as (from: ReportTask["from"]) => Promise<Bytes>;
+  return render(from);
 }

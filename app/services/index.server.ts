@@ -13,7 +13,7 @@ import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
 import { createRedactions } from "./redactions.server.ts";
-import type { Reports } from "./reports/document.ts";
+import type { Reports } from "./reports/reports.ts";
 import { createResults } from "./results.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";

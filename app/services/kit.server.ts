@@ -7,7 +7,7 @@ import type { Area } from "#db/queries/areas.server.ts";
 import { recordAudit, recordAuditOnce } from "#db/queries/audit.server.ts";
 import type { Content } from "./content.server.ts";
 import type { Hashing } from "./passwords.server.ts";
-import type { Reports } from "./reports/document.ts";
+import type { Reports } from "./reports/reports.ts";
 
 const DAY = 86_400_000;
 const TEN_MINUTES = 600_000;

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices, type Services } from "#app/services/index.server.ts";
-import { renderPdf } from "#app/services/reports/pdf.server.ts";
+import { RENDERERS } from "#app/services/reports/renderers.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
@@ -41,7 +41,7 @@ export function openEmpty(): DemonstrationDatabase & { loadDemonstration: () => 
     database,
     content,
     clock: () => clock.now,
-    reports: { pdf: renderPdf },
+    reports: RENDERERS,
     config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap" },
   });
   return {

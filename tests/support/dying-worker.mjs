@@ -1,5 +1,5 @@
 // A report worker that goes wrong in each way, by the document's title.
-export default function work({ title }) {
+export default function work({ from: { title } }) {
   if (title === "throw") throw new Error("cannot be made");
   if (title === "well") return new Uint8Array([1]);
   process.exit(1);

@@ -5,7 +5,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { readConfig } from "#app/http/env.server.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices } from "#app/services/index.server.ts";
-import { renderPdf } from "#app/services/reports/pdf.server.ts";
+import { RENDERERS } from "#app/services/reports/renderers.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
@@ -43,7 +43,7 @@ export function openInstallation(mode: keyof typeof MODES) {
     database,
     content,
     clock: () => clock.now,
-    reports: { pdf: renderPdf },
+    reports: RENDERERS,
     config: { ...config, hashing: "cheap" },
   });
 

@@ -54,9 +54,3 @@ export type ReportDocument = {
   page: string;
   blocks: readonly Block[];
 };
-
-/** Whatever turns documents into files. */
-export type Reports = {
-  /** The bytes of a PDF; refuses `document-failed`. */
-  pdf: (document: ReportDocument) => Promise<Uint8Array<ArrayBuffer>>;
-};

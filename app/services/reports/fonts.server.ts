@@ -39,6 +39,12 @@ export const FONTS = Object.fromEntries(
   ]),
 );
 
+/** The files of the first part, normal and bold, in which charts are drawn. */
+export const CHART_FONT_FILES: readonly string[] = [
+  fileOf("latin", "400-normal"),
+  fileOf("latin", "600-normal"),
+];
+
 /** The only files a document may be made from. */
 export const FONT_FILES: ReadonlySet<string> = new Set(
   Object.values(FONTS).flatMap((faces) => Object.values(faces)),
