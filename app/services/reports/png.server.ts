@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { COLOURS } from "#app/charts/tokens.ts";
 import { CHART_FONT_FILES, TYPEFACE } from "./fonts.server.ts";
-import type { Bytes } from "./reports.ts";
+import type { Bytes, Picture } from "./reports.ts";
 import { unpackWoff } from "./woff.server.ts";
 
 /** A drawing to be made into a picture of points. */
