@@ -7,9 +7,6 @@ import { CHART_FONT_FILES, TYPEFACE } from "./fonts.server.ts";
 import type { Bytes, Picture } from "./reports.ts";
 import { unpackWoff } from "./woff.server.ts";
 
-/** A drawing to be made into a picture of points. */
-export type Picture = { svg: string /** In points. */; width: number };
-
 /**
  * The bytes of a PNG on white, with the project's own typeface and nothing else of the machine's.
  * Slow work: give it to a worker.
