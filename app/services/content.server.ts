@@ -15,6 +15,12 @@ import {
 } from "#app/domain/funding/funding-content.ts";
 import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
 import {
+  type Benchmark,
+  benchmarkFileSchema,
+  checkBenchmark,
+  crossCheckBenchmark,
+} from "#app/domain/model/benchmark.ts";
+import {
   type ContentDocument,
   type Finding,
   type Path,
@@ -41,6 +47,8 @@ export type Content = {
   purposes: PurposesFile["purposes"];
   /** The conditions of each grant, by the file's id. */
   conditions: ReadonlyMap<string, ConditionsFile>;
+  /** Published counts of areas by change. */
+  benchmarks: readonly Benchmark[];
   demonstration: Demonstration;
 };
 
@@ -91,6 +99,12 @@ export function loadContent(dir: string): Content {
     .map((name) => `conditions/${name}`)
     .map((file) => attempt(() => readContent(text(file), file, conditionsFileSchema)));
 
+  const benchmarkFiles = list(dir, "benchmarks")
+    .map((name) => `benchmarks/${name}`)
+    .map((file) =>
+      attempt(() => readContent(text(file), file, benchmarkFileSchema, checkBenchmark)),
+    );
+
   const measureFiles = list(dir, "measures")
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => `measures/${name}`)
@@ -112,13 +126,18 @@ export function loadContent(dir: string): Content {
     }
   }
 
-  for (const document of sources ? [steps, purposes, ...conditionFiles] : []) {
+  for (const document of sources ? [steps, purposes, ...conditionFiles, ...benchmarkFiles] : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
   }
 
   const editions = new Map(
     editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
   );
+  if (editionFiles.every(({ read }) => read)) {
+    for (const file of benchmarkFiles) {
+      problems.push(...(file?.locate(crossCheckBenchmark(file.value, editions)) ?? []));
+    }
+  }
   const edition = editions.get(DEMONSTRATION_EDITION);
   if (steps && edition) problems.push(...steps.locate(checkSteps(steps.value, edition)));
   const demonstration =
@@ -147,6 +166,7 @@ export function loadContent(dir: string): Content {
     steps: steps.value,
     purposes: purposes.value.purposes,
     conditions: new Map(conditions.map(({ value }) => [value.id, value])),
+    benchmarks: benchmarkFiles.flatMap((file) => (file ? [file.value] : [])),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   stepsFileSchema,
 } from "../funding/funding-content.ts";
 import { measureFileSchema } from "../measure/measure.ts";
+import { benchmarkFileSchema } from "./benchmark.ts";
 import { editionSchema } from "./edition.ts";
 import { glossaryFileSchema } from "./glossary.ts";
 import { partnerKindFileSchema } from "./partner-kind.ts";
@@ -25,6 +26,7 @@ const FILE_SCHEMAS = {
   steps: stepsFileSchema,
   purposes: purposesFileSchema,
   conditions: conditionsFileSchema,
+  benchmarks: benchmarkFileSchema,
   "demonstration-area": areaFileSchema,
   "demonstration-people": peopleFileSchema,
   "demonstration-round": roundFileSchema,

@@ -2,7 +2,18 @@ import { discussFirst } from "../agreement/order.ts";
 import { gapToTarget } from "../consensus/agreed-row.ts";
 import type { Level } from "../model/edition.ts";
 import { type LastRound, listRevealed, type ResultsInput } from "./results-input.ts";
+import { measureResults, type Statistics } from "./results-measures.ts";
 import { countMoves } from "./results-movement.ts";
+import {
+  type EvidenceGap,
+  listEvidenceGaps,
+  listLeans,
+  listStandingApart,
+  mapSpreads,
+  type PartnerLean,
+  type SpreadMap,
+  type StandsApart,
+} from "./results-partners.ts";
 import { findWidestGap, mapPositions, type PositionMap } from "./results-positions.ts";
 import {
   CHANGE_LEVEL_METHOD,
@@ -42,8 +53,13 @@ export type WorkingReport = Common & {
   reading: "working";
   changes: readonly RecordChange<WorkingRow>[];
   positions: PositionMap;
+  spreads: SpreadMap;
   actFirst: readonly ActFirst[];
+  evidenceGaps: readonly EvidenceGap[];
+  standsApart: readonly StandsApart[];
+  leans: readonly PartnerLean[];
   secondScores: readonly SecondScore[];
+  statistics: Statistics;
 };
 
 /** The board's reading of a closed round; positions only when every partner shares them. */
@@ -72,8 +88,13 @@ export function reportWorking(input: ResultsInput): WorkingReport {
     ...reportCommon(input, changes, true),
     changes,
     positions: mapPositions(input),
+    spreads: mapSpreads(input),
     actFirst: listActFirst(input),
+    evidenceGaps: listEvidenceGaps(input),
+    standsApart: listStandingApart(input),
+    leans: listLeans(input),
     secondScores: listSecondScores(input),
+    statistics: measureResults(input),
   };
 }
 

@@ -11,8 +11,13 @@ import {
   labelRow,
   type RowAgreement,
 } from "../agreement/label.ts";
-import { describePartners, type PartnerAnalysis } from "../agreement/partners.ts";
+import {
+  describePartners,
+  type PartnerAnalysis,
+  type PartnerPosition,
+} from "../agreement/partners.ts";
 import { type Suggestion, suggestLevel } from "../agreement/suggest.ts";
+import type { RaterScore } from "../agreement/weights.ts";
 import { describeAgreement } from "../agreement/wording.ts";
 import type { Level } from "../model/edition.ts";
 import type { PanelMember } from "../round/panel.ts";
@@ -66,8 +71,14 @@ export type RowReport = {
 export type MeasuredRow = {
   report: RowReport;
   agreement: RowAgreement;
-  /** Leik's D and the average deviation with every pair at its one position: fit to be shown. */
-  shown: Pick<RowAgreement, "leikD" | "averageDeviation">;
+  /** The row's measures with every pair at its one position: fit to be shown. */
+  shown: RowAgreement;
+  /** The scores those measures rest on. Their raters are known by id, so they stay on the server. */
+  shownScores: readonly RaterScore[];
+  /** Whether some partner has exactly two scorers, so that no count by people may be told. */
+  pairs: boolean;
+  /** Where each partner stands against the others; of a pair no more than its one position. */
+  places: readonly PartnerPosition[];
   dontKnowShare: number | null;
   withoutEvidenceShare: number | null;
   /** Whether the differences lie between the partners or inside them. */
@@ -87,7 +98,7 @@ export function reportRow(
   const words = describeAgreement(agreement, nameOf);
   const evidence = summariseEvidence(panel);
   const counts = countAnswers(panel);
-  const { pairs, analysis, agreement: shown } = showScores(scores);
+  const { pairs, analysis, agreement: shown, scores: shownScores } = showScores(scores);
   const tellsPositions = pairs && agreement.label !== "polarised";
   const report: RowReport = {
     key,
@@ -113,7 +124,10 @@ export function reportRow(
   return {
     report,
     agreement,
-    shown: { leikD: shown.leikD, averageDeviation: shown.averageDeviation },
+    shown,
+    shownScores,
+    pairs,
+    places: analysis.positions,
     dontKnowShare: evidence.dontKnowShare,
     withoutEvidenceShare: evidence.withoutEvidenceShare,
     betweenWithin: analysis.betweenWithin,

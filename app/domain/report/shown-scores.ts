@@ -11,6 +11,7 @@ export const SHOWN_AS_PEOPLE = 3;
 type ShownScores = {
   /** Whether some partner has exactly two scorers, so that words must not follow from their gap. */
   pairs: boolean;
+  scores: readonly RaterScore[];
   agreement: RowAgreement;
   analysis: PartnerAnalysis;
 };
@@ -28,12 +29,13 @@ export function showScores(scores: readonly RaterScore[]): ShownScores {
   const groups = groupByPartner(scores);
   const pairs = groups.some(([, own]) => own.length === 2);
   const analysis = analysePartners(scores);
-  if (!pairs) return { pairs, agreement: labelRow(scores), analysis };
+  if (!pairs) return { pairs, scores, agreement: labelRow(scores), analysis };
   const shown = groups.flatMap(([, own]) => (own.length === 2 ? joinPair(own) : own));
   const agreement = labelRow(shown);
   const several = groups.filter(([, own]) => own.length > 1).length >= HIDE_EACH_OTHER;
   return {
     pairs,
+    scores: shown,
     agreement: { ...agreement, outlier: keepNamed(agreement.outlier, groups) },
     analysis: {
       ...analysis,
