@@ -1,9 +1,23 @@
 import { listWords } from "../agreement/names.ts";
 import { formatDate } from "../dates.ts";
-import type { ComparisonFigures } from "./comparison.ts";
 import type { RoundHead } from "./comparison-input.ts";
 import type { Movement } from "./results-movement.ts";
 import type { TargetCounts } from "./targets.ts";
+
+/** Every figure of a comparison's paragraph. */
+export type ComparisonFigures = {
+  changes: Movement;
+  rows: Movement;
+  /** Targets of the changes that the earlier round set. */
+  targets: TargetCounts;
+  /** Rows by whether their scores came closer; null for a board. */
+  spread: { converging: number; diverging: number; unchanged: number } | null;
+  /** People with a score on any revealed row of either round, and of both. */
+  people: { either: number; both: number };
+  partners: { either: number; both: number };
+  /** Rows that stand in both rounds. */
+  shared: number;
+};
 
 const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`;
 const is = (number: number) => (number === 1 ? "is" : "are");

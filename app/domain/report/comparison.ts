@@ -6,7 +6,7 @@ import {
   type PartnersCompared,
 } from "./comparison-partners.ts";
 import { compareRow, type RowCompared } from "./comparison-rows.ts";
-import { describeComparison } from "./comparison-sentences.ts";
+import { type ComparisonFigures, describeComparison } from "./comparison-sentences.ts";
 import { listRevealed, type Target } from "./results-input.ts";
 import { countMoves, type Movement } from "./results-movement.ts";
 import { countTargets, judgeTarget, type TargetCounts, type TargetOutcome } from "./targets.ts";
@@ -27,20 +27,6 @@ export type ChangeCompared = {
 
 /** A row that one of the two rounds does not have. */
 export type RowAlone = { key: string; topic: string; change: number };
-
-export type ComparisonFigures = {
-  changes: Movement;
-  rows: Movement;
-  /** Targets of the changes that the earlier round set. */
-  targets: TargetCounts;
-  /** Rows by whether their scores came closer; null for a board. */
-  spread: { converging: number; diverging: number; unchanged: number } | null;
-  /** People with a score on any revealed row of either round, and of both. */
-  people: { either: number; both: number };
-  partners: { either: number; both: number };
-  /** Rows that stand in both rounds. */
-  shared: number;
-};
 
 /** Two rounds beside each other. */
 export type ComparisonReport = {
