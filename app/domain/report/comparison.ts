@@ -8,8 +8,8 @@ import {
 import { compareRow, type RowCompared } from "./comparison-rows.ts";
 import { type ComparisonFigures, describeComparison } from "./comparison-sentences.ts";
 import { listRevealed, type Target } from "./results-input.ts";
-import { countMoves, type Movement } from "./results-movement.ts";
-import { countTargets, judgeTarget, type TargetCounts, type TargetOutcome } from "./targets.ts";
+import { countMoves } from "./results-movement.ts";
+import { countTargets, judgeTarget, type TargetOutcome } from "./targets.ts";
 
 /** A change in two rounds, with the rows that stand in both. */
 export type ChangeCompared = {
