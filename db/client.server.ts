@@ -10,6 +10,11 @@ export type Database = {
   orm: Orm;
   /** Runs `work` in one immediate transaction; all of it happens or none. Never await inside. */
   write: <T>(work: () => T) => T;
+  /**
+   * Runs `work` once the outermost transaction under way is on disk, and never when it (or the
+   * part of it that asked) is undone; at once outside a transaction. It must not throw.
+   */
+  afterCommit: (work: () => void) => void;
   /** Answers when the file can be read; throws otherwise. */
   check: () => void;
   close: () => void;
@@ -31,9 +36,29 @@ export function connect(path: string): DatabaseConnection.Database {
 /** Opens a migrated database file. */
 export function openDatabase(path: string): Database {
   const connection = connect(path);
+  let waiting: (() => void)[] = [];
   return {
     orm: drizzle(connection) as Orm,
-    write: (work) => connection.transaction(work).immediate(),
+    write: (work) => {
+      const before = waiting.length;
+      let result: ReturnType<typeof work>;
+      try {
+        result = connection.transaction(work).immediate();
+      } catch (error) {
+        waiting.length = before;
+        throw error;
+      }
+      if (!connection.inTransaction) {
+        const due = waiting;
+        waiting = [];
+        for (const each of due) each();
+      }
+      return result;
+    },
+    afterCommit: (work) => {
+      if (connection.inTransaction) waiting.push(work);
+      else work();
+    },
     check: () => void connection.pragma("schema_version"),
     close: () => {
       connection.pragma("wal_checkpoint(TRUNCATE)");

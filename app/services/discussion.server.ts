@@ -4,13 +4,13 @@ import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { refuseAgreement } from "#app/domain/consensus/agree.ts";
 import type { AgreedLevel } from "#app/domain/consensus/agreed-row.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import type { LiveKind } from "#app/domain/live/live.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
 import { canMove, moveRow, type RowEvent } from "#app/domain/round/round.ts";
 import {
   deleteDifferentView,
   listDifferentViews,
   type RoundRow,
-  raiseRevision,
   saveDifferentView,
   updateRoundChange,
   updateRoundRow,
@@ -18,6 +18,7 @@ import {
 import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { findChangeForRoom, readDiscussion } from "./discussion-page.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
+import { announce } from "./live.server.ts";
 import {
   changesInRound,
   findChange,
@@ -50,12 +51,12 @@ type ChangeAgreed = {
 
 type RowMove = Exclude<RowEvent, "agree" | "reveal" | "take-back">;
 
-const MOVE_AUDITS: Record<RowMove, AuditKind> = {
-  "start-second": "second-started",
-  "reveal-second": "second-revealed",
-  "take-back-second": "reveal-taken-back",
-  reopen: "reopened",
-  park: "parked",
+const MOVES: Record<RowMove, { audit: AuditKind; news: LiveKind }> = {
+  "start-second": { audit: "second-started", news: "second" },
+  "reveal-second": { audit: "second-revealed", news: "revealed" },
+  "take-back-second": { audit: "reveal-taken-back", news: "hidden" },
+  reopen: { audit: "reopened", news: "agreed" },
+  park: { audit: "parked", news: "agreed" },
 };
 
 /** The discussion: reveal, second scores, agreed levels, different views, targets. */
@@ -145,7 +146,7 @@ export function createDiscussion(kit: Kit) {
         const context = loadOpen(viewer, roundId);
         const change = findChange(context, changeNumber);
         if (moveAll(context, change, "reveal", "") === 0) throw new DomainError("pass-revealed");
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "revealed", change.number);
         audit(kit, viewer, "revealed", context.round.id, change.key);
       });
     },
@@ -161,7 +162,7 @@ export function createDiscussion(kit: Kit) {
         const change = findChange(context, changeNumber);
         const moved = moveAll(context, change, "take-back", reason.trim());
         if (moved === 0) throw new DomainError("too-late");
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "hidden", change.number);
         audit(kit, viewer, "reveal-taken-back", context.round.id, change.key);
       });
     },
@@ -192,8 +193,8 @@ export function createDiscussion(kit: Kit) {
             ? { hiddenReason: words }
             : {}),
         });
-        raiseRevision(db, context.round);
-        audit(kit, viewer, MOVE_AUDITS[event], context.round.id, rowKey);
+        announce(kit, context.round, MOVES[event].news, changeOf(context, row).number);
+        audit(kit, viewer, MOVES[event].audit, context.round.id, rowKey);
       });
     },
 
@@ -209,7 +210,7 @@ export function createDiscussion(kit: Kit) {
         const change = changeOf(context, row);
         const reports = reportRows(kit, context, change);
         writeAgreed(viewer, context, row, reports, agreed);
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "agreed", change.number);
         const open = (key: string) => key !== rowKey && findRow(context, key).outcome === "none";
         return orderRows(context, change, reports).keys.find(open) ?? null;
       });
@@ -242,7 +243,7 @@ export function createDiscussion(kit: Kit) {
           const agreed = { version, level, rationale: "", ...kept };
           writeAgreed(viewer, context, row, reports, agreed);
         }
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "agreed", change.number);
       });
     },
 
@@ -275,7 +276,7 @@ export function createDiscussion(kit: Kit) {
         refuseStale(versionOfView(context, rowKey, partnerId) === version);
         const words = sentence.trim();
         saveDifferentView(db, { roundId: round.id, rowKey, partnerId, level, sentence: words });
-        raiseRevision(db, round);
+        announce(kit, round, "agreed", changeOf(context, row).number);
         audit(kit, viewer, "view-recorded", round.id, rowKey);
       });
     },
@@ -290,9 +291,10 @@ export function createDiscussion(kit: Kit) {
     ): void {
       db.write(() => {
         const context = loadOpen(viewer, roundId);
-        refuseStale(versionOfView(context, findRow(context, rowKey).rowKey, partnerId) === version);
+        const row = findRow(context, rowKey);
+        refuseStale(versionOfView(context, rowKey, partnerId) === version);
         deleteDifferentView(db, context.round, rowKey, partnerId);
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "agreed", changeOf(context, row).number);
         audit(kit, viewer, "view-removed", context.round.id, rowKey);
       });
     },
@@ -316,6 +318,7 @@ export function createDiscussion(kit: Kit) {
           (each) => each.rowKey === rowKey && each.partnerId === viewer.partnerId,
         );
         if (!view) throw new DomainError("not-found");
+        const row = findRow(context, rowKey);
         refuseStale(view.version === version);
         saveDifferentView(db, {
           roundId: round.id,
@@ -326,7 +329,7 @@ export function createDiscussion(kit: Kit) {
           confirmedAt: kit.now(),
           confirmedBy: viewer.memberId,
         });
-        raiseRevision(db, round);
+        announce(kit, round, "agreed", changeOf(context, row).number);
         audit(kit, viewer, "view-confirmed", round.id, rowKey);
       });
     },
@@ -348,7 +351,7 @@ export function createDiscussion(kit: Kit) {
         if (level !== null && !revealed) throw new DomainError("not-revealed");
         const values = { agreedLevel: level, sentence, targetLevel, targetDate };
         refuseStale(updateRoundChange(db, context.round, change.key, version, values));
-        raiseRevision(db, context.round);
+        announce(kit, context.round, "agreed", change.number);
         audit(kit, viewer, "change-agreed", context.round.id, change.key);
       });
     },

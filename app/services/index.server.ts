@@ -8,6 +8,8 @@ import { createDiscussion } from "./discussion.server.ts";
 import { createFunding } from "./funding.server.ts";
 import { createHome } from "./home.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { createLive } from "./live.server.ts";
+import { createLiveHub } from "./live-hub.server.ts";
 import { createModel } from "./model.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
@@ -37,6 +39,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     publicUrl: config.publicUrl,
     hashing: createHashing(config.hashing),
     reports,
+    live: createLiveHub(),
   };
   const sessions = createSessions(kit);
   const funding = createFunding(kit);
@@ -48,6 +51,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
+    live: createLive(kit),
     rounds: createRounds(kit),
     redactions: createRedactions(kit),
     scores: createScores(kit),

@@ -6,6 +6,7 @@ import type { Database } from "#db/client.server.ts";
 import type { Area } from "#db/queries/areas.server.ts";
 import { recordAudit, recordAuditOnce } from "#db/queries/audit.server.ts";
 import type { Content } from "./content.server.ts";
+import type { LiveHub } from "./live-hub.server.ts";
 import type { Hashing } from "./passwords.server.ts";
 import type { Reports } from "./reports/reports.ts";
 
@@ -23,6 +24,8 @@ export type Kit = {
   publicUrl: string;
   hashing: Hashing;
   reports: Reports;
+  /** Who listens to the rounds; services speak to it through `announce`. */
+  live: LiveHub;
 };
 
 /** The area's date today in London; the demonstration area has a date of its own. */

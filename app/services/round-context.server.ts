@@ -57,7 +57,7 @@ export function loadRound(kit: Kit, viewer: Viewer, id: string): RoundContext {
   const found = findRound(kit.db, viewer.areaId, id);
   if (!found) throw new DomainError("not-found");
   const { round, editionText } = found;
-  permit(viewer.roles, round.status === "closed" ? "round.read-closed" : "round.take-part");
+  permitRound(viewer, round);
   const edition = readEdition(round, editionText);
   return {
     round,
@@ -67,6 +67,11 @@ export function loadRound(kit: Kit, viewer: Viewer, id: string): RoundContext {
     rows: new Map(listRoundRows(kit.db, round).map((each) => [each.rowKey, each])),
     scorers: listScorers(kit, round),
   };
+}
+
+/** Refuses whoever may not know of the round as it stands: see loadRound. */
+export function permitRound(viewer: Viewer, round: Pick<Round, "status">): void {
+  permit(viewer.roles, round.status === "closed" ? "round.read-closed" : "round.take-part");
 }
 
 /** Everybody asked: fixed once closed; before, those who have scored and those who still may. */

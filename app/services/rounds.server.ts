@@ -18,6 +18,7 @@ import {
 } from "#db/queries/rounds.server.ts";
 import { findEdition, snapshotEdition } from "./editions.server.ts";
 import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
+import { announce } from "./live.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
 import { listMissing, overviewRound } from "./round-overview.server.ts";
 
@@ -120,6 +121,7 @@ export function createRounds(kit: Kit) {
       if (round.status !== "preparing") throw new DomainError("round-open");
       const { changes: _changes, asked: _asked, ...fields } = scope;
       db.write(() => {
+        announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, fields));
         writeScope(round.id, edition.id, scope, viewer.areaId);
         audit(kit, viewer, "round-changed", round.id);
@@ -136,6 +138,7 @@ export function createRounds(kit: Kit) {
       if (missing) throw new DomainError("round-incomplete", {}, missing);
       db.write(() => {
         const change = { status: "open", openedAt: kit.now() } as const;
+        announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
         audit(kit, viewer, "round-opened", round.id);
       });
@@ -215,6 +218,7 @@ export function createRounds(kit: Kit) {
       }
       db.write(() => {
         const change = { status: "draft", draftDeadline: deadline } as const;
+        announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
         audit(kit, viewer, "draft-sent", round.id);
       });
@@ -227,6 +231,7 @@ export function createRounds(kit: Kit) {
       refuseUnlessDraft(round);
       db.write(() => {
         const change = { status: "open", draftDeadline: null } as const;
+        announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
         audit(kit, viewer, "draft-withdrawn", round.id);
       });
@@ -240,6 +245,7 @@ export function createRounds(kit: Kit) {
       db.write(() => {
         for (const scorer of scorers) fixScorer(db, { roundId: round.id, ...scorer });
         const change = { status: "closed", closedAt: kit.now() } as const;
+        announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
         audit(kit, viewer, "round-closed", round.id);
       });

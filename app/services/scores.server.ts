@@ -14,6 +14,7 @@ import {
   saveScore,
 } from "#db/queries/scores.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { announceFinished } from "./live.server.ts";
 import {
   changesInRound,
   findChange,
@@ -232,7 +233,12 @@ export function createScores(kit: Kit) {
       }
       const own = listOwnScores(db, round, viewer.memberId);
       const now = own.find((score) => score.rowKey === rowKey && score.pass === pass);
-      const keys = context.edition.changes.find((each) => each.key === row.changeKey)?.rows ?? [];
+      const change = context.edition.changes.find((each) => each.key === row.changeKey);
+      const keys = change?.rows ?? [];
+      if (change && decision === "store") {
+        const before = { rowKey, pass, answer: stored?.answer ?? null };
+        announceFinished(kit, round, change, own, before);
+      }
       return {
         outcome: decision === "store" ? "stored" : decision,
         pass,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
+import type { LiveAudience } from "#app/domain/live/live.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { members } from "../schema/people.server.ts";
 import {
@@ -13,8 +14,8 @@ import {
   rounds,
 } from "../schema/rounds.server.ts";
 
-/** A round without its revision: that rises with every save, so it would tell when others score. */
-export type Round = Omit<typeof rounds.$inferSelect, "revision">;
+/** A round without the numbers of its live streams, which only those are told who hear them. */
+export type Round = Omit<typeof rounds.$inferSelect, "revision" | "deskRevision">;
 export type RoundPartner = typeof roundPartners.$inferSelect;
 export type RoundChange = typeof roundChanges.$inferSelect;
 export type RoundRow = typeof roundRows.$inferSelect;
@@ -22,7 +23,7 @@ export type DifferentView = typeof differentViews.$inferSelect;
 export type Correction = typeof corrections.$inferSelect;
 
 const placeholder = sql.placeholder;
-const { revision: _revision, ...roundFields } = getTableColumns(rounds);
+const { revision, deskRevision, ...roundFields } = getTableColumns(rounds);
 
 const list = prepared((orm) =>
   orm
@@ -104,11 +105,27 @@ const possibleScorers = prepared((orm) =>
     )
     .prepare(),
 );
-const raise = prepared((orm) =>
+const revisionsOf = prepared((orm) =>
+  orm
+    .select({ status: rounds.status, revision, deskRevision })
+    .from(rounds)
+    .where(and(eq(rounds.areaId, placeholder("area")), eq(rounds.id, placeholder("id"))))
+    .prepare(),
+);
+const raiseForAll = prepared((orm) =>
   orm
     .update(rounds)
-    .set({ revision: sql`${rounds.revision} + 1` })
+    .set({ revision: sql`${revision} + 1`, deskRevision: sql`${deskRevision} + 1` })
     .where(eq(rounds.id, placeholder("id")))
+    .returning({ room: revision, desk: deskRevision })
+    .prepare(),
+);
+const raiseForDesk = prepared((orm) =>
+  orm
+    .update(rounds)
+    .set({ deskRevision: sql`${deskRevision} + 1` })
+    .where(eq(rounds.id, placeholder("id")))
+    .returning({ room: revision, desk: deskRevision })
     .prepare(),
 );
 
@@ -187,15 +204,21 @@ export function updateRound(
 ): boolean {
   const result = db.orm
     .update(rounds)
-    .set({ ...change, version: version + 1, revision: sql`${rounds.revision} + 1` })
+    .set({ ...change, version: version + 1 })
     .where(and(eq(rounds.areaId, area), eq(rounds.id, id), eq(rounds.version, version)))
     .run();
   return result.changes === 1;
 }
 
-/** Raises the round's revision, in the transaction of what changed it. */
-export function raiseRevision(db: Database, round: Round): void {
-  raise(db).run({ id: round.id });
+/** A round's status and the present numbers of its live streams. */
+export function findRevisions(db: Database, area: string, id: string) {
+  return revisionsOf(db).get({ area, id });
+}
+
+/** Raises the numbers of the round's live streams, in the transaction of what changed it. */
+export function raiseRevisions(db: Database, round: Pick<Round, "id">, audience: LiveAudience) {
+  const raise = audience === "room" ? raiseForAll : raiseForDesk;
+  return raise(db).get({ id: round.id });
 }
 
 /** Replaces the partners asked in a round that is being prepared. */

@@ -154,7 +154,7 @@ const terms = {
 const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
 const { people, home, activity, rounds, redactions, scores, discussion } = services;
-const { results, plan, funding } = services;
+const { results, plan, funding, live } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -213,6 +213,15 @@ const CASES: Table = {
   },
   home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
   activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
+  live: {
+    start: [
+      notFound(TAKING_PART, (viewer) => live.start(viewer, { slug: "demonstration" }, JUNE)),
+      notFound(EVERYONE, (viewer) => live.start(viewer, { slug: "demonstration" }, MARCH)),
+    ],
+    present: notFound(TAKING_PART, (viewer) => live.present(viewer, JUNE)),
+    subscribe: "a round of which `present` has told",
+    endAll: "the process, when it stops",
+  },
   rounds: {
     list: own(EVERYONE, (viewer) => rounds.list(viewer)),
     create: own(FACILITATORS, (viewer) => rounds.create(viewer, "hicm-2017", scope)),
