@@ -49,6 +49,10 @@ export const ERRORS = {
   "pass-revealed": { status: 409, sentence: "The scores for this row have already been revealed." },
   "not-revealed": { status: 409, sentence: "The scores for this row have not been revealed yet." },
   "row-state": { status: 409, sentence: "That cannot be done with this row as it stands now." },
+  "sheet-rows": {
+    status: 409,
+    sentence: "Some rows of this sheet take no score any more. Nothing of it was saved.",
+  },
   "row-not-asked": { status: 409, sentence: "Your organisation is not asked about this row." },
   "too-late": { status: 409, sentence: "The minute for taking back a reveal has passed." },
 

@@ -90,7 +90,7 @@ export function createActivity(kit: Kit) {
             id,
             at,
             /** Scoring is dated to its day alone. */
-            hasTime: kind !== "scored",
+            hasTime: kind !== "scored" && kind !== "sheet-typed",
             person: person ?? "Someone",
             did: AUDIT_KINDS[kind],
             about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),

@@ -20,6 +20,7 @@ import { createResults } from "./results.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
+import { createSheets } from "./sheets.server.ts";
 
 type ServiceOptions = {
   database: Database;
@@ -55,6 +56,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     rounds: createRounds(kit),
     redactions: createRedactions(kit),
     scores: createScores(kit),
+    sheets: createSheets(kit),
     discussion: createDiscussion(kit),
     results: createResults(kit),
     model: createModel(kit),

@@ -3,7 +3,13 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { londonDate } from "#app/domain/dates.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import { latestRevealed, openPass, refuseScore } from "#app/domain/round/round.ts";
-import { decideSave, type Pass, type Score, type ScoreSave } from "#app/domain/score/score.ts";
+import {
+  decideSave,
+  type Pass,
+  refuseLongTexts,
+  type Score,
+  type ScoreSave,
+} from "#app/domain/score/score.ts";
 import { recordAuditOnce } from "#db/queries/audit.server.ts";
 import { fixScorer, listRounds, type RoundRow } from "#db/queries/rounds.server.ts";
 import {
@@ -218,6 +224,7 @@ export function createScores(kit: Kit) {
     save: ScoreSave,
   ): SaveResult {
     permit(viewer.roles, "score.record");
+    refuseLongTexts(save);
     return db.write(() => {
       const context = loadRound(kit, viewer, roundId);
       const { round } = context;

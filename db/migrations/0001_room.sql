@@ -91,6 +91,7 @@ CREATE TABLE `area_editions` (
 );
 --> statement-breakpoint
 DROP INDEX `members_area_email`;--> statement-breakpoint
+CREATE INDEX `members_area` ON `members` (`area_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_area_email` ON `members` (`area_id`,`email`) WHERE "members"."email" <> '';--> statement-breakpoint
 ALTER TABLE `partners` ADD `merged_into` text REFERENCES partners(id);--> statement-breakpoint
 ALTER TABLE `rounds` ADD `desk_revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

@@ -65,7 +65,13 @@ const membersOf = prepared((orm) =>
   orm
     .select()
     .from(members)
-    .where(eq(members.areaId, placeholder("area")))
+    .where(
+      and(
+        eq(members.areaId, placeholder("area")),
+        // In these words, since the index is about them.
+        sql`${members.email} <> ''`,
+      ),
+    )
     .orderBy(asc(members.name))
     .prepare(),
 );
@@ -112,7 +118,7 @@ export function findPartner(db: Database, area: string, id: string): Partner | u
   return partnerById(db).get({ area, id });
 }
 
-/** The members of an area, by name. */
+/** The members of an area, by name. Who is there for one round only is not among them. */
 export function listMembers(db: Database, area: string): Member[] {
   return membersOf(db).all({ area });
 }

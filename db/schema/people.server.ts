@@ -75,6 +75,7 @@ export const members = sqliteTable(
   },
   (t) => [
     index("members_account").on(t.accountId),
+    index("members_area").on(t.areaId),
     index("members_partner").on(t.partnerId),
     // A guest, and a paper sheet, have no address.
     uniqueIndex("members_area_email").on(t.areaId, t.email).where(sql`${t.email} <> ''`),

@@ -154,7 +154,7 @@ const terms = {
 const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
 const { people, home, activity, rounds, redactions, scores, discussion } = services;
-const { results, plan, funding, live } = services;
+const { results, plan, funding, live, sheets } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -163,6 +163,13 @@ const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
   stranger: "invalid",
 });
 const FACILITATOR: readonly Role[] = ["facilitator"];
+const RECORDER: readonly Role[] = ["recorder"];
+const SHEET_READERS: readonly Role[] = [...FACILITATORS, "recorder"];
+const SHEET = {
+  partnerId: "hospitals",
+  label: "1",
+  entries: [{ rowKey: ROW, answer: 3, reason: "", sharing: "private" }],
+} as const;
 
 const CASES: Table = {
   sessions: {
@@ -257,6 +264,13 @@ const CASES: Table = {
     recordAll: notFound(SCORERS, (viewer) =>
       scores.recordAll(viewer, JUNE, [{ rowKey: ROW, pass: 1, score }]),
     ),
+  },
+  sheets: {
+    page: notFound(SHEET_READERS, (viewer) => sheets.page(viewer, JUNE)),
+    form: notFound(RECORDER, (viewer) => sheets.form(viewer, JUNE, "hospitals", "1")),
+    save: notFound(RECORDER, (viewer) => sheets.save(viewer, JUNE, SHEET, "form-1")),
+    sheet: notFound(SHEET_READERS, (viewer) => sheets.sheet(viewer, JUNE, "a-sheet")),
+    strike: notFound(SHEET_READERS, (viewer) => sheets.strike(viewer, JUNE, "a-sheet")),
   },
   discussion: {
     page: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "../errors.ts";
 import { levelSchema } from "../model/edition.ts";
 
 /** A level, "don't know", or "not for my organisation to say". No record at all is blank. */
@@ -25,6 +26,28 @@ export const SHARING_NAMES: Record<Sharing, string> = {
   unnamed: "Without my organisation’s name",
   private: "Not shared: only I can read it",
 };
+
+/** The most characters of each text of a score. */
+export const SCORE_TEXT_LENGTHS = { reason: 2000, evidence: 1000, evidenceLink: 500 } as const;
+
+const TEXT_NAMES = { reason: "reason", evidence: "evidence", evidenceLink: "link" } as const;
+
+/** Why a text of a score is too long, in a sentence by field; empty when none is. */
+export function listLongTexts(
+  score: Partial<Record<keyof typeof SCORE_TEXT_LENGTHS, string>>,
+): { field: keyof typeof SCORE_TEXT_LENGTHS; sentence: string }[] {
+  return (["reason", "evidence", "evidenceLink"] as const).flatMap((field) => {
+    const most = SCORE_TEXT_LENGTHS[field];
+    const sentence = `The ${TEXT_NAMES[field]} can have at most ${most} characters.`;
+    return (score[field] ?? "").length > most ? [{ field, sentence }] : [];
+  });
+}
+
+/** Refuses `invalid` when a text of a score is longer than it may be. */
+export function refuseLongTexts(score: Pick<Score, keyof typeof SCORE_TEXT_LENGTHS>): void {
+  const [first] = listLongTexts(score);
+  if (first) throw new DomainError("invalid", { field: first.field }, first.sentence);
+}
 
 /** One person's score as it stands. */
 export type Score = {

@@ -1,6 +1,7 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
+import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
@@ -13,6 +14,7 @@ export const areaPaths: RouteConfigEntry[] = [
     index("routes/area/home.tsx"),
     route("activity", "routes/area/activity.tsx"),
     ...discussPaths,
+    ...paperPaths,
     ...peoplePaths,
     ...planPaths,
     ...fundingPaths,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DomainError, ERRORS } from "#app/domain/errors.ts";
-import { answerSchema, type Score, SHARINGS } from "#app/domain/score/score.ts";
+import { answerSchema, SCORE_TEXT_LENGTHS, type Score, SHARINGS } from "#app/domain/score/score.ts";
 import type { RowSave, RowSaved } from "#app/services/scores.server.ts";
 import { tidyText, type Words, wordsOf } from "./words.ts";
 
@@ -26,10 +26,10 @@ const rowFields = z.object({
     .string()
     .transform((typed) => (typed === "" ? null : /^\d$/.test(typed) ? Number(typed) : typed))
     .pipe(answerSchema.nullable()),
-  reason: text(2000, "The reason"),
+  reason: text(SCORE_TEXT_LENGTHS.reason, "The reason"),
   sharing: z.enum(SHARINGS),
-  evidence: text(1000, "The evidence"),
-  evidenceLink: text(500, "The link").refine(isWebAddress, {
+  evidence: text(SCORE_TEXT_LENGTHS.evidence, "The evidence"),
+  evidenceLink: text(SCORE_TEXT_LENGTHS.evidenceLink, "The link").refine(isWebAddress, {
     error: "Give the link as a web address that begins with https://",
   }),
 });
