@@ -76,6 +76,9 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
     manages: may(viewer.roles, "round.manage"),
     runs: may(viewer.roles, "round.run"),
     redacts: may(viewer.roles, "record.redact"),
+    /** Whether the viewer sees which paper sheets are in, and whether it types them in. */
+    paper: may(viewer.roles, "sheet.read"),
+    records: may(viewer.roles, "sheet.record"),
     /** Whether the viewer scores for an organisation that is asked. */
     scores:
       may(viewer.roles, "score.record") &&

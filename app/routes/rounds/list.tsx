@@ -25,6 +25,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
       manages: may(viewer.roles, "round.manage"),
       runs: may(viewer.roles, "round.run"),
       scores: may(viewer.roles, "score.record"),
+      records: may(viewer.roles, "sheet.record"),
     },
     takesPart: may(viewer.roles, "round.take-part"),
   };

@@ -81,11 +81,12 @@ function purposeOf({ round, takesPart }: RoundPageData): string {
   }
 }
 
-function nextOf({ round, home, scores, runs, changes }: RoundPageData) {
+function nextOf({ round, home, scores, runs, records, changes }: RoundPageData) {
   if (round.status === "closed") return { href: `${home}/results`, label: "See the results" };
   if (round.status === "draft") return { href: `${home}/results`, label: "Read the draft record" };
   if (round.status !== "open") return null;
   if (scores) return { href: `${home}/score`, label: "Score" };
+  if (records && !runs) return { href: `${home}/paper`, label: "Type in paper sheets" };
   const first = changes.find((change) => change.agreed < change.rows) ?? changes[0];
   return runs && first
     ? { href: `${home}/discuss/${first.number}`, label: `Discuss ${first.shortName}` }
@@ -93,11 +94,14 @@ function nextOf({ round, home, scores, runs, changes }: RoundPageData) {
 }
 
 function AsideLinks({ page }: { page: RoundPageData }) {
-  const { round, home, scores, changes, takesPart } = page;
+  const { round, home, scores, changes, takesPart, paper } = page;
   const first = changes[0];
-  if (round.status === "preparing" || !takesPart) return null;
+  const sheets = paper && <Link to={`${home}/paper`}>Paper sheets</Link>;
+  if (round.status === "preparing") return sheets;
+  if (!takesPart) return null;
   return (
     <>
+      {round.status === "open" && sheets}
       {scores && first && round.status === "open" && (
         <Link to={`${home}/discuss/${first.number}`}>Discuss</Link>
       )}

@@ -8,7 +8,7 @@ export const STATUS_NAMES: Record<RoundStatus, string> = {
   closed: "Closed",
 };
 
-type Reader = { manages: boolean; runs: boolean; scores: boolean };
+type Reader = { manages: boolean; runs: boolean; scores: boolean; records: boolean };
 type Step = { href: string; label: string };
 
 /** What a reader would do next with a round; `home` is the round's address. */
@@ -17,6 +17,7 @@ export function nextStep(status: RoundStatus, home: string, reader: Reader): Ste
     return { href: home, label: reader.manages ? "Check and open" : "See the scope" };
   if (status === "open") {
     if (reader.scores) return { href: `${home}/score`, label: "Score" };
+    if (reader.records && !reader.runs) return { href: `${home}/paper`, label: "Type in sheets" };
     return { href: home, label: reader.runs ? "Run the round" : "See how far it is" };
   }
   if (status === "draft") {
