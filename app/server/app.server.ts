@@ -10,6 +10,7 @@ import { securityHeaders } from "#app/http/headers.server.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { collectBody } from "./body.server.ts";
 import { originOf, refuseAtDoor } from "./front-door.server.ts";
+import { createLiveStreams } from "./live.server.ts";
 import { redactPath } from "./log.server.ts";
 import { sendRefusal } from "./refusal.server.ts";
 import { createPages } from "./remix.server.ts";
@@ -28,10 +29,13 @@ type AppOptions = {
   assets?: express.Handler;
 };
 
+/** See liveAddress. */
+const LIVE = "/areas/:area/rounds/:round/live";
+
 /** Without letters and digits that look alike when read out over a telephone. */
 const newReference = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 10);
 
-/** The HTTP side of the process: the front door, files, then the pages. */
+/** The HTTP side of the process: the front door, files, live streams, then the pages. */
 export function createApp(options: AppOptions): express.Express {
   const { config, log } = options;
   const app = express();
@@ -42,6 +46,7 @@ export function createApp(options: AppOptions): express.Express {
   app.use(frontDoor(config));
   app.use(compression({ filter: isCompressible }));
   serveFiles(app, options);
+  serveLive(app, options);
   app.use(pages(options));
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     response.locals.log.error({ err: error }, "unexpected");
@@ -119,19 +124,33 @@ function serveFiles(app: express.Express, { assets, root }: AppOptions): void {
   app.use(express.static(join(root, "public"), { maxAge: "1h", index: false, redirect: false }));
 }
 
-function pages({ config, services, build }: AppOptions): express.Handler {
+function serveLive(app: express.Express, options: AppOptions): void {
+  const { stream, now } = createLiveStreams({
+    ...options,
+    contextOf: (request, response) => contextOf(options, request, response),
+    originOf: (request) => originOf(request.headers.host, options.config),
+  });
+  app.get(LIVE, stream);
+  app.get(`${LIVE}/now`, now);
+}
+
+/** What loaders, actions and guards are given. */
+function contextOf({ config, services }: AppOptions, request: Request, response: Response) {
+  const { nonce, log, requestId } = response.locals;
+  return { services, config, nonce, log, requestId, clientAddress: request.ip ?? "" };
+}
+
+function pages(options: AppOptions): express.Handler {
+  const { config, build } = options;
   const show = createPages(build, config.mode === "development" ? "development" : "production");
   return async (request, response, next) => {
     try {
       const body = request.method === "POST" ? await collectBody(request) : null;
       if (typeof body === "string") return sendRefusal(response, body);
-      const { nonce, log, requestId } = response.locals;
-      const clientAddress = request.ip ?? "";
-      const context = { services, config, nonce, log, requestId, clientAddress };
       await show(request, response, {
         origin: originOf(request.headers.host, config),
         body,
-        context,
+        context: contextOf(options, request, response),
       });
     } catch (error) {
       next(error);

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
       ...pages,
     }),
   );
-  stopOnSignal(server, database, log);
+  stopOnSignal(server, database, log, services.live.stop);
   announce(config, services, log);
 }
 

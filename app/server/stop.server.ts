@@ -7,11 +7,16 @@ const DRAIN = 2_000;
 type Closing = { close: () => void };
 
 /**
- * Ends the process in order when it is asked to: no new connections, requests under way get two
- * seconds, then the database is checkpointed and closed. An error nobody caught ends it the same
+ * Ends the process in order when it is asked to: no new connections, live streams end, requests
+ * under way get two seconds, then the database is checkpointed and closed. An error nobody caught ends it the same
  * way, with exit code 1.
  */
-export function stopOnSignal(server: Server, database: Closing, log: Logger): void {
+export function stopOnSignal(
+  server: Server,
+  database: Closing,
+  log: Logger,
+  endStreams: () => void,
+): void {
   let stopping = false;
   const stop = (exitCode: number) => {
     if (stopping) return;
@@ -29,6 +34,8 @@ export function stopOnSignal(server: Server, database: Closing, log: Logger): vo
       clearTimeout(drained);
       end();
     });
+    // A stream would go on for ever. What ends leaves its connection idle a moment later.
+    endStreams();
     server.closeIdleConnections();
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stop(0));

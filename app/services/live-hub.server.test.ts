@@ -24,17 +24,17 @@ function happen(kind: LiveKind, change: number | null = null, roundId = "june") 
 
 function listen(audience: LiveAudience, sessionId = "s", roundId = "june") {
   const heard: LiveMessage[] = [];
-  let ended = 0;
+  const ended: boolean[] = [];
   const leave = hub.subscribe({
     roundId,
     audience,
     who: { sessionId, accountId: `account of ${sessionId}`, memberId: `member of ${sessionId}` },
     send: (message) => heard.push(message),
-    end: () => {
-      ended += 1;
+    end: (isOver) => {
+      ended.push(isOver);
     },
   });
-  return { heard, leave, ended: () => ended };
+  return { heard, leave, ended };
 }
 
 it("tells the room and the desk of a reveal, each with its own number", () => {
@@ -93,16 +93,24 @@ it("forgets who has left", () => {
   expect(hub.count()).toBe(0);
 });
 
-it("ends the streams of a session, a member, an account, or all", () => {
+it("ends the streams of a session, a member, or an account but for one session", () => {
   const [one, other] = [listen("room", "one"), listen("desk", "other")];
   hub.end({ sessionId: "one" });
-  expect([one.ended(), other.ended()]).toEqual([1, 0]);
+  expect([one.ended, other.ended]).toEqual([[true], []]);
   hub.end({ memberId: "member of other" });
-  expect([one.ended(), other.ended()]).toEqual([1, 1]);
+  expect([one.ended, other.ended]).toEqual([[true], [true]]);
   hub.end({ accountId: "account of other" }, "other");
-  expect(other.ended()).toBe(1);
-  hub.end({});
-  expect([one.ended(), other.ended()]).toEqual([2, 2]);
+  expect(other.ended).toEqual([true]);
+  hub.end({ accountId: "account of other" }, "another");
+  expect(other.ended).toEqual([true, true]);
+});
+
+it("ends all streams when the process stops, for now", () => {
+  const one = listen("room");
+  hub.stop();
+  expect(one.ended).toEqual([false]);
+  const late = listen("room");
+  expect(late.ended).toEqual([false]);
 });
 
 it("counts the streams of a session", () => {

@@ -8,10 +8,11 @@ export type Listening = {
   roundId: string;
   audience: LiveAudience;
   /** By which its stream can be ended. */
-  who: { sessionId: string; accountId: string; memberId: string };
+  who: { sessionId: string; accountId: string | null; memberId: string };
   /** Neither may throw. */
   send: (message: LiveMessage) => void;
-  end: () => void;
+  /** `isOver` says that there is nothing more to hear, also for whoever asks again. */
+  end: (isOver: boolean) => void;
 };
 
 /** What happened in a round, with its numbers for both audiences after it. */
@@ -33,6 +34,7 @@ const later: Later = (work, milliseconds) => setTimeout(work, milliseconds).unre
  */
 export function createLiveHub(after: Later = later) {
   const rounds = new Map<string, Set<Listening>>();
+  let stopped = false;
   /** Rounds whose desk heard of progress just now, with what it has not heard yet. */
   const resting = new Map<string, Happening | null>();
 
@@ -76,6 +78,10 @@ export function createLiveHub(after: Later = later) {
 
     subscribe(listening: Listening): () => void {
       const { roundId } = listening;
+      if (stopped) {
+        listening.end(false);
+        return () => {};
+      }
       const listeners = rounds.get(roundId) ?? new Set();
       rounds.set(roundId, listeners.add(listening));
       return () => {
@@ -91,9 +97,15 @@ export function createLiveHub(after: Later = later) {
           const matches = (Object.keys(whose) as (keyof typeof who)[]).every(
             (key) => whose[key] === who[key],
           );
-          if (matches && who.sessionId !== exceptSession) end();
+          if (matches && who.sessionId !== exceptSession) end(true);
         }
       }
+    },
+
+    /** The process is stopping: ends every stream, also those to come. Screens ask again. */
+    stop(): void {
+      stopped = true;
+      for (const listeners of rounds.values()) for (const { end } of [...listeners]) end(false);
     },
 
     /** How many streams are open, of one session or of all. */

@@ -80,7 +80,10 @@ export function createLive(kit: Kit) {
     /** Joins the round's streams; gives the way to leave. */
     subscribe: kit.live.subscribe,
 
+    /** How many streams a session holds (all sessions, when none is given). */
+    count: kit.live.count,
+
     /** Ends every stream: the process is stopping. */
-    endAll: () => kit.live.end({}),
+    stop: kit.live.stop,
   };
 }

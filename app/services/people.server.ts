@@ -16,6 +16,7 @@ import {
   updatePartner,
 } from "#db/queries/areas.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
+import { endStreams } from "./live.server.ts";
 import { makeToken } from "./tokens.server.ts";
 
 /** How long an invitation can be accepted, in milliseconds: a fortnight. */
@@ -223,7 +224,10 @@ export function createPeople(kit: Kit) {
         const member = loadMember(viewer, id);
         refuseStale(updateMember(db, viewer.areaId, id, version, { active }));
         keepFacilitator(viewer, id, { roles: member.roles, active });
-        if (!active) deleteUnusedLinks(db, "invitation", id);
+        if (!active) {
+          deleteUnusedLinks(db, "invitation", id);
+          endStreams(kit, { memberId: id });
+        }
         audit(kit, viewer, "member-saved", id);
       });
     },

@@ -16,6 +16,7 @@ import {
 import { findMembership, listAreasOfAccount } from "#db/queries/areas.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { endStreams } from "./live.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
 const HOUR = 3_600_000;
@@ -78,6 +79,7 @@ export function createSessions(kit: Kit) {
     end(signedIn: SignedIn): void {
       db.write(() => {
         deleteSession(db, signedIn.sessionId);
+        endStreams(kit, { sessionId: signedIn.sessionId });
         recordForAreas(signedIn.accountId, "signed-out");
       });
     },
@@ -127,6 +129,7 @@ export function createSessions(kit: Kit) {
     endOthers(signedIn: SignedIn): number {
       return db.write(() => {
         const ended = deleteOtherSessions(db, signedIn.accountId, signedIn.sessionId);
+        endStreams(kit, { accountId: signedIn.accountId }, signedIn.sessionId);
         if (ended > 0) recordForAreas(signedIn.accountId, "sessions-ended");
         return ended;
       });
@@ -164,6 +167,7 @@ export function createSessions(kit: Kit) {
         }
         updatePassword(db, accountId, passwordHash);
         deleteOtherSessions(db, accountId, signedIn.sessionId);
+        endStreams(kit, { accountId }, signedIn.sessionId);
         recordForAreas(accountId, "password-changed");
       });
     },

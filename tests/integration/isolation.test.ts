@@ -227,7 +227,8 @@ const CASES: Table = {
     ],
     present: notFound(TAKING_PART, (viewer) => live.present(viewer, JUNE)),
     subscribe: "a round of which `present` has told",
-    endAll: "the process, when it stops",
+    count: "the process, which tells nobody",
+    stop: "the process, when it stops",
   },
   rounds: {
     list: own(EVERYONE, (viewer) => rounds.list(viewer)),

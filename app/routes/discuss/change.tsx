@@ -5,6 +5,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { changeNumber, requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ChangeProgress } from "#app/ui/change-progress.tsx";
+import { LiveNews } from "#app/ui/live/live-news.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Terms } from "#app/ui/terms.tsx";
@@ -29,9 +30,11 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const roundId = asked.params.round ?? "";
   const { searchParams } = new URL(asked.request.url);
   const number = changeNumber(asked.params);
+  const live = services.live.start(viewer, area, roundId);
   const page = services.discussion.page(viewer, roundId, number, searchParams.get("row"));
   const texts = page.rows.flatMap((row) => row.descriptors);
   return {
+    live,
     page,
     terms: services.model.explain(texts),
     area: area.name,
@@ -50,8 +53,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   );
 });
 
+/** What changes what the page says: not the clock, nor where the room is. */
+const DISCUSS_NEWS = ["revealed", "hidden", "agreed", "second", "round"] as const;
+
 export default function DiscussChange() {
-  const { page, home, confirming, terms } = useLoaderData<typeof loader>();
+  const { live, page, home, confirming, terms } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>() ?? null;
   const { round, change, changes, finished } = page;
   const revealed = page.rows.some((row) => row.revealed);
@@ -87,6 +93,7 @@ export default function DiscussChange() {
         <BeforeReveal page={page} home={home} confirming={confirming} />
       )}
       <Terms terms={terms} />
+      <LiveNews live={live} mode="offer" concern={{ change: change.number, kinds: DISCUSS_NEWS }} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
+import { LiveNews } from "#app/ui/live/live-news.tsx";
 import { roundDeeds } from "./round.form.ts";
 import { RoundPage } from "./round-page.tsx";
 
@@ -19,11 +20,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  const overview = services.rounds.overview(viewer, asked.params.round ?? "");
+  const roundId = asked.params.round ?? "";
+  const live = services.live.start(viewer, area, roundId);
+  const overview = services.rounds.overview(viewer, roundId);
   const { editionHash: _hash, areaId: _area, ...round } = overview.round;
   return {
     ...overview,
     round,
+    live,
     area: area.name,
     home: `/areas/${area.slug}/rounds/${round.id}`,
     list: `/areas/${area.slug}/rounds`,
@@ -57,8 +61,16 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   });
 });
 
+/** What changes the page: how far the round is, and who has finished. */
+const ROUND_NEWS = ["revealed", "hidden", "agreed", "round", "progress"] as const;
+
 export default function Round() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  return <RoundPage page={page} result={result} />;
+  return (
+    <>
+      <RoundPage page={page} result={result} />
+      <LiveNews live={page.live} mode="offer" concern={{ kinds: ROUND_NEWS }} />
+    </>
+  );
 }

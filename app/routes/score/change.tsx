@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { changeNumber, requireArea } from "#app/http/guards.server.ts";
+import { LiveNews } from "#app/ui/live/live-news.tsx";
 import { markScore, submitRows } from "./score-form.server.ts";
 import { ScorePage } from "./score-page.tsx";
 
@@ -12,12 +13,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const roundId = asked.params.round ?? "";
+  const live = services.live.start(viewer, area, roundId);
   const page = services.scores.page(viewer, roundId, changeNumber(asked.params));
   const asking = new URL(asked.request.url).searchParams;
   const last = asking.get("last");
   return {
     ...page,
     rows: page.rows.map((row) => ({ ...row, mark: markScore(row.score) })),
+    live,
     area: { name: area.name },
     terms: services.model.explain(page.rows.flatMap((row) => row.descriptors)),
     home: `/areas/${area.slug}/rounds/${roundId}`,
@@ -35,8 +38,17 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   );
 });
 
+/** What changes which scores the page takes, or lets them be read. */
+const SCORING_NEWS = ["revealed", "hidden", "second", "round"] as const;
+
 export default function ScoreChange() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  return <ScorePage key={page.change.number} page={page} result={result ?? null} />;
+  const { number } = page.change;
+  return (
+    <>
+      <ScorePage key={number} page={page} result={result ?? null} />
+      <LiveNews live={page.live} mode="offer" concern={{ change: number, kinds: SCORING_NEWS }} />
+    </>
+  );
 }

@@ -33,7 +33,9 @@ export function useRowSaving({ form, row, address, keptUnder, onWords }: Options
   const commit = useRef(() => {});
   commit.current = () => {
     clearTimeout(pause.current);
-    if (!element.current || !saver.current) return;
+    // A row that takes no score any more is gone from the form before its saver is: then the
+    // fields say nothing, which is not the same as a choice of nothing.
+    if (!element.current?.elements.namedItem(`answer-${index}`) || !saver.current) return;
     const words = readWords(element.current, index);
     saver.current.change(words);
     onWords(words);
