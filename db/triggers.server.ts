@@ -111,5 +111,6 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("editions"),
   ...appendOnly("corrections"),
   ...appendOnly("progress_notes"),
+  ...appendOnly("measure_history"),
   ...keepActionHistory,
 ];

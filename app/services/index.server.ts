@@ -10,6 +10,7 @@ import { createHome } from "./home.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createLive } from "./live.server.ts";
 import { createLiveHub } from "./live-hub.server.ts";
+import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
@@ -59,6 +60,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     sheets: createSheets(kit),
     discussion: createDiscussion(kit),
     results: createResults(kit),
+    measures: createMeasures(kit),
     model: createModel(kit),
     plan: createPlan(kit),
     funding,

@@ -1,13 +1,7 @@
+import { RETURN_STATUS_WORDS } from "#app/domain/measure/series.ts";
 import type { Row } from "#app/domain/model/edition.ts";
 import { listLatestValues, type MeasureValue } from "#db/queries/measures.server.ts";
 import type { Kit } from "./kit.server.ts";
-
-/** How a return's status reads on a page. */
-const STATUS_WORDS: Record<string, string> = {
-  "on-track": "On track",
-  "on-track-not-to-target": "Better, but short of the target",
-  "no-improvement": "No improvement",
-};
 
 /** A measure beside a row: what it counts, and the area's value of the last quarter reported. */
 type RelatedMeasure = {
@@ -46,7 +40,7 @@ export function listRelatedMeasures(
           period: actual.period,
           actual: actual.value,
           plan: of("plan")?.value ?? null,
-          status: STATUS_WORDS[actual.status] ?? actual.status,
+          status: RETURN_STATUS_WORDS[actual.status] ?? actual.status,
           source: nameSource(kit, actual.source),
         }
       : null;

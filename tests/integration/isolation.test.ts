@@ -58,6 +58,12 @@ beforeAll(async () => {
   // Every role, so that nothing but the area holds her back.
   const entered = services.sessions.enter(String(accountId), "elsewhere").viewer;
   stranger = { ...entered, roles: ROLES };
+  place.database.orm.$client.exec(
+    `INSERT INTO local_measures (area_id, key, definition)
+      SELECT id, '${OWN_MEASURE}', '${JSON.stringify(OWN_DEFINITION)}' FROM areas WHERE slug = 'demonstration';
+    INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
+      SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
+  );
   atFirst = readAll();
 });
 afterAll(() => place.close());
@@ -155,6 +161,7 @@ const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
 const { people, home, activity, rounds, redactions, scores, discussion } = services;
 const { results, plan, funding, live, sheets } = services;
+const { results, plan, funding, measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -169,6 +176,18 @@ const SHEET = {
   partnerId: "hospitals",
   label: "1",
   entries: [{ rowKey: ROW, answer: 3, reason: "", sharing: "private" }],
+const FIGURES: readonly Role[] = [...FACILITATORS, "finance-lead", "partner-lead"];
+const OWN_MEASURE = "own-visits-on-the-day";
+const IMPORT = "first-figures";
+const NO_FIGURES = { plan: null, forecast: null, actual: null };
+const OWN_DEFINITION = {
+  name: "Visits on the day of discharge",
+  unit: "visits",
+  numerator: "Visits at home on the day of discharge",
+  denominator: null,
+  per: 1,
+  good: "up",
+  decimals: 0,
 } as const;
 
 const CASES: Table = {
@@ -334,6 +353,43 @@ const CASES: Table = {
     ),
     remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
     restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),
+  },
+  measures: {
+    page: own(EVERYONE, (viewer) => measures.page(viewer)),
+    measure: [
+      own(EVERYONE, (viewer) => measures.measure(viewer, "delayed-transfers-of-care")),
+      notFound(EVERYONE, (viewer) => measures.measure(viewer, OWN_MEASURE)),
+    ],
+    quarter: own(FIGURES, (viewer) => measures.quarter(viewer, "2017-18 Q1")),
+    saveQuarter: notFound(FIGURES, (viewer) =>
+      measures.saveQuarter(viewer, "2017-18 Q1", 0, "2017-06-21", [
+        { measureKey: OWN_MEASURE, figures: NO_FIGURES, source: "" },
+      ]),
+    ),
+    target: notFound(FIGURES, (viewer) => measures.target(viewer, OWN_MEASURE, YEAR)),
+    saveTarget: notFound(FIGURES, (viewer) =>
+      measures.saveTarget(viewer, OWN_MEASURE, YEAR, 0, { target: 1, stretch: null }),
+    ),
+    own: notFound(FIGURES, (viewer) => measures.own(viewer, OWN_MEASURE)),
+    saveOwn: notFound(FIGURES, (viewer) =>
+      measures.saveOwn(viewer, OWN_MEASURE, 1, OWN_DEFINITION),
+    ),
+    imports: own(FIGURES, (viewer) => measures.imports(viewer)),
+    compare: own(FIGURES, (viewer) => measures.compare(viewer, [])),
+    importValues: notFound(FIGURES, (viewer) =>
+      measures.importValues(viewer, "figures.csv", [
+        {
+          line: 2,
+          measureKey: OWN_MEASURE,
+          period: "2017-18 Q1",
+          series: "plan",
+          figure: { value: 1, numerator: null, denominator: null },
+          source: "Ward book",
+          dated: null,
+        },
+      ]),
+    ),
+    undoImport: notFound(FIGURES, (viewer) => measures.undoImport(viewer, IMPORT)),
   },
   funding: {
     page: own(MONEY_READERS, (viewer) => funding.page(viewer)),

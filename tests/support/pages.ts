@@ -14,6 +14,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   member: ["meera-joshi"],
   signatory: ["new", "council"],
   year: ["2017-18"],
+  quarter: ["2016-17-q4"],
+  measure: ["new", "reablement-at-91-days"],
   token: ["not-a-token"],
 };
 

@@ -20,6 +20,8 @@ const PERMISSIONS = {
   "plan.manage": ["facilitator", "deputy"],
   "plan.edit": ["facilitator", "deputy", "partner-lead"],
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
+  "measures.read": ROLES,
+  "measures.edit": ["facilitator", "deputy", "finance-lead", "partner-lead"],
   "funding.read": [
     "facilitator",
     "deputy",

@@ -31,4 +31,7 @@ export const measureSchema = z.strictObject({
 /** The file form of `content/measures/*.yaml`. */
 export const measureFileSchema = z.strictObject({ measures: z.array(measureSchema) });
 
-export type Measure = z.infer<typeof measureSchema>;
+/** A measure of the content, or of an area's own. */
+export type Measure = Omit<z.infer<typeof measureSchema>, "set"> & {
+  set: z.infer<typeof measureSchema>["set"] | "own";
+};

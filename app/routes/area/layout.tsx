@@ -12,6 +12,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "", label: "Home", needs: "area.read" },
   { path: "/rounds", label: "Rounds", needs: "round.read-closed" },
   { path: "/plan", label: "Plan", needs: "plan.read" },
+  { path: "/measures", label: "Measures", needs: "measures.read" },
   { path: "/funding", label: "Funding", needs: "funding.read" },
   { path: "/people", label: "People", needs: "people.read" },
   { path: "/activity", label: "Activity", needs: "activity.read" },

@@ -2,6 +2,7 @@ import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
+import { measuresPaths } from "../measures/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
@@ -16,6 +17,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...discussPaths,
     ...paperPaths,
     ...peoplePaths,
+    ...measuresPaths,
     ...planPaths,
     ...fundingPaths,
     ...resultsPaths,

@@ -1,0 +1,113 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { requireArea } from "#app/http/guards.server.ts";
+import { DataTable } from "#app/ui/data-table.tsx";
+import { Drawer } from "#app/ui/drawer.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { MeasureFigure } from "#app/ui/measure-figure.tsx";
+import { ButtonLink } from "#app/ui/next-step.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { MeasureStatus } from "./measure-status.tsx";
+import { toSlug } from "./quarter-slug.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Measures – ${data?.area ?? "Area"} – Homeward` },
+];
+
+export const loader = answer(async (asked: LoaderFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  const saved = new URL(asked.request.url).searchParams.get("saved");
+  return { ...services.measures.page(viewer), here: `/areas/${area.slug}/measures`, saved };
+});
+
+export default function Measures() {
+  const { report, stories, quarter, can, here, saved } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {saved !== null && (
+        <Notice kind="success" focus>
+          {Number(saved) === 1
+            ? "One figure changed."
+            : `${Number(saved) || "No"} figures changed.`}
+        </Notice>
+      )}
+      <PageHeader
+        title="Measures"
+        purpose="What the figures say by quarter, beside what was planned. A quarter without a figure stays empty."
+        next={
+          can.edit
+            ? { href: `${here}/quarters/${toSlug(quarter)}`, label: `Type in ${quarter}` }
+            : null
+        }
+      />
+      {stories.length > 0 && (
+        <section className="hw-panel" aria-labelledby="stories">
+          <h2 id="stories">The story and the numbers differ</h2>
+          <p>
+            Neither side is wrong for it. These are worth five minutes the next time the room meets.
+          </p>
+          <ul>
+            {stories.map((story) => (
+              <li key={story.key}>
+                <strong>
+                  Change {story.change.number}, {story.topic}.
+                </strong>{" "}
+                {story.story} <Link to={`${here}/${story.measureKey}`}>{story.measureName}</Link>:{" "}
+                {story.numbers}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {report.inUse.length === 0 && (
+        <EmptyState title="No figures yet">
+          {can.edit
+            ? "Type in a quarter, and each measure that has a figure or a target stands here with its picture."
+            : "Whoever keeps the measures has typed in nothing yet."}
+        </EmptyState>
+      )}
+      {report.inUse.map((set) => (
+        <section key={set.name}>
+          <h2 className="nhsuk-heading-m">{set.name}</h2>
+          <ul className="hw-measures">
+            {set.measures.map((measure) => (
+              <li key={measure.key} className="hw-panel">
+                <h3 className="nhsuk-heading-s">
+                  <Link to={`${here}/${measure.key}`}>{measure.name}</Link>
+                </h3>
+                <MeasureStatus status={measure.status} trend={measure.trend} />
+                <MeasureFigure measure={measure} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {can.edit && (
+        <div className="hw-buttons hw-screen-only">
+          <ButtonLink href={`${here}/own/new`} kind="secondary">
+            Add a measure of your own
+          </ButtonLink>
+        </div>
+      )}
+      {report.unused.length > 0 && (
+        <Drawer summary={`${report.unused.length} more measures without a figure or a target`}>
+          <DataTable
+            captionHidden
+            caption="Measures without a figure or a target"
+            columns={[
+              { key: "name", label: "Measure", rowHeader: true },
+              { key: "unit", label: "Unit" },
+              { key: "set", label: "From" },
+            ]}
+            rows={report.unused.map(({ key, name, unit, set }) => ({
+              key,
+              cells: { name: <Link to={`${here}/${key}`}>{name}</Link>, unit, set },
+            }))}
+          />
+        </Drawer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,464 @@
+import { may, permit } from "#app/domain/access/permissions.ts";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { type FinancialYear, londonDate } from "#app/domain/dates.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import { type Figure, typeFigure } from "#app/domain/measure/figure.ts";
+import type { Measure } from "#app/domain/measure/measure.ts";
+import {
+  addQuarters,
+  isQuarter,
+  nameQuarter,
+  type Quarter,
+  quarterOf,
+} from "#app/domain/measure/period.ts";
+import { SERIES, type Series } from "#app/domain/measure/series.ts";
+import type { FileValue } from "#app/domain/measure/value-file.ts";
+import { reportMeasure, reportMeasures } from "#app/domain/report/measures-report.ts";
+import {
+  endImport,
+  insertImport,
+  insertLocalMeasure,
+  type LocalDefinition,
+  listImportChanges,
+  listImports,
+  listLocalMeasures,
+  listTargets,
+  listValueChanges,
+  listValues,
+  type MeasureTarget,
+  type MeasureValue,
+  type StoredValue,
+  saveTarget,
+  saveValue,
+  updateLocalMeasure,
+  type ValuePlace,
+} from "#db/queries/measures.server.ts";
+import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
+import { findAreaOf, listStories } from "./measure-stories.server.ts";
+
+/** What is typed of one measure in a quarter's grid. */
+export type QuarterEntry = {
+  measureKey: string;
+  figures: Record<Series, Figure | null>;
+  source: string;
+};
+
+/** The measures of an area: those of the content and its own, with their values and targets. */
+export function createMeasures(kit: Kit) {
+  const { db } = kit;
+
+  function listMeasures(viewer: Viewer): Measure[] {
+    const own = listLocalMeasures(db, viewer.areaId).map(({ key, definition }) =>
+      fromLocal(key, definition),
+    );
+    return [...kit.content.measures.values(), ...own];
+  }
+
+  function load(viewer: Viewer) {
+    const area = findAreaOf(kit, viewer);
+    const values = listValues(db, viewer.areaId);
+    const targets = listTargets(db, viewer.areaId);
+    return { area, today: todayIn(kit, area), measures: listMeasures(viewer), values, targets };
+  }
+
+  function findMeasure(viewer: Viewer, key: string): Measure {
+    const measure = listMeasures(viewer).find((each) => each.key === key);
+    if (!measure) throw new DomainError("not-found");
+    return measure;
+  }
+
+  /** Writes what differs from what stands, and keeps what stood; gives how many values changed. */
+  function write(
+    viewer: Viewer,
+    standing: readonly MeasureValue[],
+    wanted: readonly (ValuePlace & { after: StoredValue })[],
+    importId: string | null,
+  ): number {
+    const places = new Map(standing.map((value) => [placeOf(value), value]));
+    const at = kit.now();
+    const changed = wanted.filter(({ after, ...place }) => {
+      const before = places.get(placeOf(place));
+      return before ? !isSame(before, after) : after.value !== null;
+    });
+    for (const { after, measureKey, period, series } of changed) {
+      const before = places.get(placeOf({ measureKey, period, series }));
+      saveValue(db, {
+        id: kit.newId(),
+        areaId: viewer.areaId,
+        measureKey,
+        period,
+        series,
+        before: before ? asStored(before) : null,
+        after,
+        memberId: viewer.memberId,
+        at,
+        importId,
+      });
+    }
+    return changed.length;
+  }
+
+  return {
+    /** The measures' page: those in use with their series, and where they and a level differ. */
+    page(viewer: Viewer) {
+      permit(viewer.roles, "measures.read");
+      const { area, today, measures, values, targets } = load(viewer);
+      const edits = may(viewer.roles, "measures.edit");
+      return {
+        area: area.name,
+        report: reportMeasures({ today, measures, values: values.map(named(kit)), targets }),
+        stories: listStories(kit, viewer, measures, values),
+        quarter: addQuarters(quarterOf(today), -1),
+        can: { edit: edits },
+      };
+    },
+
+    /** One measure: what it counts, its values with their sources, its targets, its changes. */
+    measure(viewer: Viewer, key: string) {
+      permit(viewer.roles, "measures.read");
+      const { area, today, values, targets } = load(viewer);
+      const measure = findMeasure(viewer, key);
+      const own = listLocalMeasures(db, viewer.areaId).find((each) => each.key === key);
+      const edits = may(viewer.roles, "measures.edit");
+      return {
+        area: area.name,
+        report: reportMeasure({ today, measure, values: values.map(named(kit)), targets }),
+        source: nameSource(kit, measure),
+        year: quarterOf(today).slice(0, 7),
+        changes: edits
+          ? listValueChanges(db, viewer.areaId, key).map((change) => ({
+              ...change,
+              on: londonDate(change.at),
+            }))
+          : [],
+        can: { edit: edits, define: edits && own !== undefined },
+      };
+    },
+
+    /** A quarter's grid: every measure with what was typed, and the version that a save carries. */
+    quarter(viewer: Viewer, quarter: Quarter) {
+      permit(viewer.roles, "measures.edit");
+      if (!isQuarter(quarter)) throw new DomainError("not-found");
+      const { area, today, measures, values, targets } = load(viewer);
+      const ofQuarter = values.filter(({ period }) => period === quarter);
+      const used = new Set([...values, ...targets].map(({ measureKey }) => measureKey));
+      return {
+        area: area.name,
+        quarter,
+        months: nameQuarter(quarter),
+        today,
+        version: versionOf(ofQuarter),
+        rows: measures.map((measure) => {
+          const find = (series: Series) =>
+            ofQuarter.find((value) => value.measureKey === measure.key && value.series === series);
+          const described = find("actual") ?? find("forecast") ?? find("plan");
+          return {
+            key: measure.key,
+            name: measure.name,
+            unit: measure.unit,
+            per: measure.per,
+            denominator: measure.denominator,
+            isUsed: used.has(measure.key) || measure.set === "national",
+            typed: Object.fromEntries(
+              SERIES.map((series) => [series, typeFigure(figureOf(find(series)))]),
+            ) as Record<Series, string>,
+            source: described ? nameStored(kit, described.source) : "",
+          };
+        }),
+      };
+    },
+
+    /**
+     * Saves a quarter's grid from the version seen, all of it or nothing: figures that changed are
+     * dated `dated` (YYYY-MM-DD), one that is left empty is taken away. Refuses `stale-version`, `not-found` for an unknown measure, `invalid`.
+     */
+    saveQuarter(
+      viewer: Viewer,
+      quarter: Quarter,
+      version: number,
+      dated: string,
+      entries: QuarterEntry[],
+    ): number {
+      permit(viewer.roles, "measures.edit");
+      if (!isQuarter(quarter)) throw new DomainError("not-found");
+      for (const { measureKey } of entries) findMeasure(viewer, measureKey);
+      return db.write(() => {
+        const standing = listValues(db, viewer.areaId).filter(({ period }) => period === quarter);
+        refuseStale(versionOf(standing) === version);
+        const wanted = entries.flatMap(({ measureKey, figures, source }) =>
+          SERIES.map((series) => {
+            const before = standing.find(
+              (value) => value.measureKey === measureKey && value.series === series,
+            );
+            // What is shown as it was stored stays as it was stored, with its date.
+            const kept = before && nameStored(kit, before.source) === source;
+            const after = {
+              ...(figures[series] ?? NO_FIGURE),
+              status: before?.status ?? "",
+              source: kept ? before.source : source,
+              dated: before?.dated ?? null,
+            };
+            const changed = !before || !isSame(before, after);
+            return {
+              measureKey,
+              period: quarter,
+              series,
+              after: changed ? { ...after, dated } : after,
+            };
+          }),
+        );
+        const changed = write(viewer, standing, wanted, null);
+        if (changed > 0) audit(kit, viewer, "measures-saved", null, quarter);
+        return changed;
+      });
+    },
+
+    /** A year's target and stretch of a measure, with the version that a save carries. */
+    target(viewer: Viewer, key: string, year: FinancialYear) {
+      permit(viewer.roles, "measures.edit");
+      const { name, unit, per } = findMeasure(viewer, key);
+      if (!isQuarter(`${year} Q1`)) throw new DomainError("not-found");
+      const { target, stretch, version } = listTargets(db, viewer.areaId).find(
+        (each) => each.measureKey === key && each.year === year,
+      ) ?? { target: null, stretch: null, version: 0 };
+      return {
+        area: findAreaOf(kit, viewer).name,
+        name,
+        unit,
+        per,
+        year,
+        target,
+        stretch,
+        version,
+      };
+    },
+
+    /** Saves a year's target and stretch of a measure from the version seen (0 for none yet). */
+    saveTarget(
+      viewer: Viewer,
+      key: string,
+      year: FinancialYear,
+      version: number,
+      { target, stretch }: Pick<MeasureTarget, "target" | "stretch">,
+    ): void {
+      permit(viewer.roles, "measures.edit");
+      const measure = findMeasure(viewer, key);
+      if (!isQuarter(`${year} Q1`)) throw new DomainError("not-found");
+      if (target !== null && stretch !== null && !isBeyond(measure, stretch, target)) {
+        throw new DomainError(
+          "invalid",
+          { field: "stretch" },
+          `A stretch target goes beyond the target: it is ${measure.good === "down" ? "lower" : "higher"}.`,
+        );
+      }
+      db.write(() => {
+        const stored = listTargets(db, viewer.areaId).find(
+          (each) => each.measureKey === key && each.year === year,
+        );
+        refuseStale((stored?.version ?? 0) === version);
+        saveTarget(db, { areaId: viewer.areaId, measureKey: key, year, target, stretch });
+        audit(kit, viewer, "measures-saved", null, year);
+      });
+    },
+
+    /** What the form of an own measure starts from: `new`, or one that is there. */
+    own(viewer: Viewer, key: string) {
+      permit(viewer.roles, "measures.edit");
+      const area = findAreaOf(kit, viewer);
+      if (key === "new") return { area: area.name, definition: null, version: 0, hasValues: false };
+      const own = listLocalMeasures(db, viewer.areaId).find((each) => each.key === key);
+      if (!own) throw new DomainError("not-found");
+      const hasValues = listValues(db, viewer.areaId).some(({ measureKey }) => measureKey === key);
+      return { area: area.name, definition: own.definition, version: own.version, hasValues };
+    },
+
+    /**
+     * Adds or changes a measure of the area's own; gives its key. Once it has values, what they
+     * count (unit, rate, direction) stays: a new definition is a new measure. Refuses
+     * `already-exists` for a name in use.
+     */
+    saveOwn(viewer: Viewer, key: string, version: number, definition: LocalDefinition): string {
+      permit(viewer.roles, "measures.edit");
+      return db.write(() => {
+        const before = key === "new" ? null : this.own(viewer, key);
+        const sameName = listMeasures(viewer).find(
+          (each) => each.key !== key && each.name.toLowerCase() === definition.name.toLowerCase(),
+        );
+        if (sameName) {
+          throw new DomainError(
+            "already-exists",
+            { field: "name" },
+            "There is a measure of this name already.",
+          );
+        }
+        if (before?.definition && before.hasValues) refuseOtherUnit(before.definition, definition);
+        const saved = before
+          ? key
+          : `own-${kit
+              .newId()
+              .toLowerCase()
+              .replace(/[^a-z0-9]/g, "0")}`;
+        if (before) {
+          refuseStale(updateLocalMeasure(db, viewer.areaId, key, version, definition));
+        } else {
+          insertLocalMeasure(db, viewer.areaId, saved, definition);
+        }
+        audit(kit, viewer, "measure-defined", null, saved);
+        return saved;
+      });
+    },
+
+    /** What an import's page needs: the measures a file can name, and the files read in before. */
+    imports(viewer: Viewer) {
+      permit(viewer.roles, "measures.edit");
+      const area = findAreaOf(kit, viewer);
+      return {
+        area: area.name,
+        slug: area.slug,
+        measures: listMeasures(viewer),
+        imports: listImports(db, viewer.areaId).map((each) => ({
+          ...each,
+          on: londonDate(each.at),
+        })),
+      };
+    },
+
+    /** What stands now where the values of a file would go, in the file's order. */
+    compare(viewer: Viewer, values: readonly FileValue[]) {
+      permit(viewer.roles, "measures.edit");
+      const standing = new Map(
+        listValues(db, viewer.areaId).map((value) => [placeOf(value), value.value]),
+      );
+      return values.map((value) => ({ ...value, before: standing.get(placeOf(value)) ?? null }));
+    },
+
+    /** Stores the values of a file, all of them; gives the import's id and how many changed. */
+    importValues(viewer: Viewer, fileName: string, values: readonly FileValue[]) {
+      permit(viewer.roles, "measures.edit");
+      for (const { measureKey } of values) findMeasure(viewer, measureKey);
+      return db.write(() => {
+        const id = kit.newId();
+        const standing = listValues(db, viewer.areaId);
+        const wanted = values.map(({ measureKey, period, series, figure, source, dated }) => ({
+          measureKey,
+          period,
+          series,
+          after: { ...figure, status: "", source, dated },
+        }));
+        const at = kit.now();
+        insertImport(db, {
+          id,
+          areaId: viewer.areaId,
+          memberId: viewer.memberId,
+          at,
+          fileName: fileName.slice(0, 200),
+          rows: values.length,
+        });
+        const changed = write(viewer, standing, wanted, id);
+        audit(kit, viewer, "measures-imported", id);
+        return { id, changed };
+      });
+    },
+
+    /**
+     * Takes an import back as a whole: each value it changed says again what it said before.
+     * Refuses `in-use` when one of them was changed since, and changes nothing then.
+     */
+    undoImport(viewer: Viewer, id: string): number {
+      permit(viewer.roles, "measures.edit");
+      return db.write(() => {
+        if (!endImport(db, viewer.areaId, id, kit.now())) throw new DomainError("not-found");
+        const changes = listImportChanges(db, viewer.areaId, id);
+        const standing = listValues(db, viewer.areaId);
+        const now = new Map(standing.map((value) => [placeOf(value), value]));
+        const later = changes.filter(({ after, ...place }) => {
+          const value = now.get(placeOf(place));
+          return !value || !after || !isSame(value, after);
+        });
+        if (later.length > 0) {
+          throw new DomainError(
+            "in-use",
+            {},
+            `${later.length} of its values were changed since. Change them one by one.`,
+          );
+        }
+        const wanted = changes.map(({ before, measureKey, period, series, after }) => ({
+          measureKey,
+          period,
+          series,
+          after: before ?? { ...NO_FIGURE, status: "", source: after?.source ?? "", dated: null },
+        }));
+        const changed = write(viewer, standing, wanted, null);
+        audit(kit, viewer, "measures-import-undone", id);
+        return changed;
+      });
+    },
+  };
+}
+
+const NO_FIGURE = { value: null, numerator: null, denominator: null };
+
+const placeOf = ({ measureKey, period, series }: ValuePlace) => `${measureKey} ${period} ${series}`;
+
+/** A number that rises with every change of these values: none is ever taken out of the table. */
+const versionOf = (values: readonly MeasureValue[]) =>
+  values.reduce((sum, { version }) => sum + version, 0);
+
+function asStored(value: StoredValue): StoredValue {
+  const { value: figure, numerator, denominator, status, source, dated } = value;
+  return { value: figure, numerator, denominator, status, source, dated };
+}
+
+function isSame(one: StoredValue, other: StoredValue): boolean {
+  // Without a figure there is nothing for a source or a date to be of.
+  if (one.value === null && other.value === null) return true;
+  return JSON.stringify(asStored(one)) === JSON.stringify(asStored(other));
+}
+
+function figureOf(value: MeasureValue | undefined): Figure | null {
+  if (value?.value == null) return null;
+  return { value: value.value, numerator: value.numerator, denominator: value.denominator };
+}
+
+function fromLocal(key: string, definition: LocalDefinition): Measure {
+  return {
+    ...definition,
+    key,
+    set: "own",
+    period: "quarter",
+    source: { publication: "homeward" },
+  };
+}
+
+function isBeyond({ good }: Measure, stretch: number, target: number): boolean {
+  return good === "down" ? stretch <= target : stretch >= target;
+}
+
+function refuseOtherUnit(before: LocalDefinition, after: LocalDefinition): void {
+  const changed = (["unit", "denominator", "per", "good"] as const).find(
+    (field) => before[field] !== after[field],
+  );
+  if (changed === undefined) return;
+  throw new DomainError(
+    "in-use",
+    { field: changed },
+    "This measure has values, which a change of unit or rate would make untrue. Add a new measure instead.",
+  );
+}
+
+/** A publication's id in a stored source, in place of which a page names its title. */
+function nameStored({ content }: Kit, source: string): string {
+  const [id = "", ...place] = source.split(": ");
+  const title = content.sources.get(id)?.title;
+  return title ? [title, ...place].join(": ") : source;
+}
+
+const named =
+  (kit: Kit) =>
+  (value: MeasureValue): MeasureValue => ({ ...value, source: nameStored(kit, value.source) });
+
+/** Where a measure's definition is published. */
+function nameSource({ content }: Kit, { source }: Measure): string {
+  const title = content.sources.get(source.publication)?.title ?? source.publication;
+  return [title, source.place, source.page && `page ${source.page}`].filter(Boolean).join(", ");
+}

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import type { Figure } from "#app/domain/measure/figure.ts";
+import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+
+const REABLEMENT = "reablement-at-91-days";
+const QUARTER = "2016-17 Q4";
+
+let demo: DemonstrationDatabase;
+let facilitator: Viewer;
+
+beforeEach(() => {
+  demo = openDemonstration();
+  facilitator = demo.viewerOf("frances-oyelaran");
+});
+afterEach(() => demo.close());
+
+const measures = () => demo.services.measures;
+const refusal = (code: string) => expect.objectContaining({ code });
+const plain = (value: number): Figure => ({ value, numerator: null, denominator: null });
+
+function summaryOf(key: string) {
+  return measures()
+    .page(facilitator)
+    .report.inUse.flatMap((set) => set.measures)
+    .find((measure) => measure.key === key);
+}
+
+function versionOf(quarter: string) {
+  return measures().quarter(facilitator, quarter).version;
+}
+
+function saveReablement(figures: { plan: number; actual: Figure | null }, version: number) {
+  return measures().saveQuarter(facilitator, QUARTER, version, "2017-06-20", [
+    {
+      measureKey: REABLEMENT,
+      figures: { plan: plain(figures.plan), forecast: null, actual: figures.actual },
+      source: "Reablement team’s own count",
+    },
+  ]);
+}
+
+test("Southend's published reablement stands short of its plan, beside the level agreed", () => {
+  expect(summaryOf(REABLEMENT)).toMatchObject({
+    status: "worse",
+    sentence: "75 per cent in January to March 2017, short of the plan of 86.",
+  });
+  expect(summaryOf("delayed-transfers-of-care")?.sentence).toBe(
+    "Reported as “on track” for January to March 2017, without a figure.",
+  );
+});
+
+test("a quarter is typed in: a rate by its two numbers, with source, date and what stood before", () => {
+  const rate = { value: 80, numerator: 40, denominator: 50 };
+  expect(saveReablement({ plan: 86, actual: rate }, versionOf(QUARTER))).toBe(2);
+  const page = measures().measure(facilitator, REABLEMENT);
+  expect(page.report.values[0]).toMatchObject({
+    value: "80",
+    from: "40 of 50",
+    source: "Reablement team’s own count",
+    dated: "20 June 2017",
+  });
+  expect(page.changes.find(({ series }) => series === "actual")).toMatchObject({
+    before: { value: 75 },
+    after: { value: 80 },
+    person: "Frances Oyelaran",
+  });
+});
+
+test("what was not changed keeps its source and its date", () => {
+  const before = measures().measure(facilitator, REABLEMENT).report.values;
+  const row = measures()
+    .quarter(facilitator, QUARTER)
+    .rows.find(({ key }) => key === REABLEMENT);
+  const changed = measures().saveQuarter(facilitator, QUARTER, versionOf(QUARTER), "2017-06-20", [
+    {
+      measureKey: REABLEMENT,
+      figures: { plan: plain(86), forecast: null, actual: plain(75) },
+      source: row?.source ?? "",
+    },
+  ]);
+  expect(changed).toBe(0);
+  expect(measures().measure(facilitator, REABLEMENT).report.values).toEqual(before);
+});
+
+test("an emptied figure is a gap, never a nought", () => {
+  saveReablement({ plan: 86, actual: null }, versionOf(QUARTER));
+  expect(summaryOf(REABLEMENT)).toMatchObject({ status: null });
+  expect(summaryOf(REABLEMENT)?.points.at(-1)).toMatchObject({ plan: 86, actual: null });
+});
+
+test("of two who type the same quarter the later one is told", () => {
+  const seen = versionOf(QUARTER);
+  saveReablement({ plan: 86, actual: plain(76) }, seen);
+  expect(() => saveReablement({ plan: 86, actual: plain(77) }, seen)).toThrow(
+    refusal("stale-version"),
+  );
+  expect(summaryOf(REABLEMENT)?.sentence).toContain("76 per cent");
+});
+
+test("a stretch target goes beyond the target, in the direction that is better", () => {
+  const save = (key: string, target: number, stretch: number) =>
+    measures().saveTarget(facilitator, key, "2016-17", 0, { target, stretch });
+  expect(() => save(REABLEMENT, 86, 80)).toThrow(refusal("invalid"));
+  expect(() => save("delayed-transfers-of-care", 300, 310)).toThrow(refusal("invalid"));
+  save(REABLEMENT, 86, 90);
+  expect(summaryOf(REABLEMENT)).toMatchObject({ target: 86, stretch: 90 });
+  expect(() => save(REABLEMENT, 86, 91)).toThrow(refusal("stale-version"));
+});
+
+test("an own measure keeps its unit once it has figures", () => {
+  const visits = {
+    name: "Visits on the day of discharge",
+    unit: "visits",
+    numerator: "Visits at home on the day of discharge",
+    denominator: null,
+    per: 1,
+    good: "up",
+    decimals: 0,
+  } as const;
+  const key = measures().saveOwn(facilitator, "new", 0, visits);
+  expect(() => measures().saveOwn(facilitator, "new", 0, visits)).toThrow(
+    refusal("already-exists"),
+  );
+  measures().saveOwn(facilitator, key, 1, { ...visits, unit: "home visits" });
+  measures().saveQuarter(facilitator, "2017-18 Q1", versionOf("2017-18 Q1"), "2017-06-20", [
+    {
+      measureKey: key,
+      figures: { plan: null, forecast: plain(30), actual: null },
+      source: "Diary",
+    },
+  ]);
+  expect(() => measures().saveOwn(facilitator, key, 2, visits)).toThrow(refusal("in-use"));
+  measures().saveOwn(facilitator, key, 2, { ...visits, unit: "home visits", name: "Day visits" });
+  expect(summaryOf(key)?.name).toBe("Day visits");
+});
+
+test("a file is taken back as a whole, unless one of its figures was changed since", () => {
+  const line = (period: string, value: number) => ({
+    line: 2,
+    measureKey: REABLEMENT,
+    period,
+    series: "actual" as const,
+    figure: plain(value),
+    source: "Ward book",
+    dated: null,
+  });
+  const before = measures().measure(facilitator, REABLEMENT).report;
+  const first = measures().importValues(facilitator, "figures.csv", [
+    line("2016-17 Q3", 70),
+    line(QUARTER, 74),
+  ]);
+  expect(first.changed).toBe(2);
+  expect(measures().undoImport(facilitator, first.id)).toBe(2);
+  expect(measures().measure(facilitator, REABLEMENT).report).toEqual(before);
+  expect(() => measures().undoImport(facilitator, first.id)).toThrow(refusal("not-found"));
+
+  const second = measures().importValues(facilitator, "figures.csv", [line(QUARTER, 73)]);
+  saveReablement({ plan: 86, actual: plain(77) }, versionOf(QUARTER));
+  expect(() => measures().undoImport(facilitator, second.id)).toThrow(refusal("in-use"));
+  expect(summaryOf(REABLEMENT)?.sentence).toContain("77 per cent");
+});
+
+test("a board member reads the measures and cannot type in a figure", () => {
+  const board = demo.viewerOf("alan-whitcombe");
+  expect(measures().page(board)).toMatchObject({ can: { edit: false } });
+  expect(measures().measure(board, REABLEMENT).changes).toEqual([]);
+  expect(() => measures().quarter(board, QUARTER)).toThrow(refusal("forbidden"));
+});
