@@ -78,6 +78,57 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`done_at`,`failed_at`,`run_at`);--> statement-breakpoint
+CREATE TABLE `local_measures` (
+	`area_id` text NOT NULL,
+	`key` text NOT NULL,
+	`definition` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`area_id`, `key`),
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `measure_history` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`measure_key` text NOT NULL,
+	`period` text NOT NULL,
+	`series` text NOT NULL,
+	`before` text,
+	`after` text,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`import_id` text,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`import_id`) REFERENCES `measure_imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `measure_history_measure` ON `measure_history` (`area_id`,`measure_key`,`at`);--> statement-breakpoint
+CREATE INDEX `measure_history_import` ON `measure_history` (`import_id`);--> statement-breakpoint
+CREATE TABLE `measure_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`rows` integer NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `measure_imports_area` ON `measure_imports` (`area_id`,`at`);--> statement-breakpoint
+CREATE TABLE `measure_targets` (
+	`area_id` text NOT NULL,
+	`measure_key` text NOT NULL,
+	`year` text NOT NULL,
+	`target` real,
+	`stretch` real,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`area_id`, `measure_key`, `year`),
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `area_editions` (
 	`area_id` text NOT NULL,
 	`edition_hash` text NOT NULL,
@@ -93,6 +144,9 @@ CREATE TABLE `area_editions` (
 DROP INDEX `members_area_email`;--> statement-breakpoint
 CREATE INDEX `members_area` ON `members` (`area_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_area_email` ON `members` (`area_id`,`email`) WHERE "members"."email" <> '';--> statement-breakpoint
+ALTER TABLE `measure_values` ADD `numerator` real;--> statement-breakpoint
+ALTER TABLE `measure_values` ADD `denominator` real;--> statement-breakpoint
+ALTER TABLE `measure_values` ADD `dated` text;--> statement-breakpoint
 ALTER TABLE `partners` ADD `merged_into` text REFERENCES partners(id);--> statement-breakpoint
 ALTER TABLE `rounds` ADD `desk_revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `scores` ADD `origin` text DEFAULT 'own' NOT NULL;--> statement-breakpoint

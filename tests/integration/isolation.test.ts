@@ -161,7 +161,7 @@ const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
 const { people, home, activity, rounds, redactions, scores, discussion } = services;
 const { results, plan, funding, live, sheets } = services;
-const { results, plan, funding, measures } = services;
+const { measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -169,13 +169,6 @@ const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
   ask,
   stranger: "invalid",
 });
-const FACILITATOR: readonly Role[] = ["facilitator"];
-const RECORDER: readonly Role[] = ["recorder"];
-const SHEET_READERS: readonly Role[] = [...FACILITATORS, "recorder"];
-const SHEET = {
-  partnerId: "hospitals",
-  label: "1",
-  entries: [{ rowKey: ROW, answer: 3, reason: "", sharing: "private" }],
 const FIGURES: readonly Role[] = [...FACILITATORS, "finance-lead", "partner-lead"];
 const OWN_MEASURE = "own-visits-on-the-day";
 const IMPORT = "first-figures";
@@ -188,6 +181,14 @@ const OWN_DEFINITION = {
   per: 1,
   good: "up",
   decimals: 0,
+} as const;
+const FACILITATOR: readonly Role[] = ["facilitator"];
+const RECORDER: readonly Role[] = ["recorder"];
+const SHEET_READERS: readonly Role[] = [...FACILITATORS, "recorder"];
+const SHEET = {
+  partnerId: "hospitals",
+  label: "1",
+  entries: [{ rowKey: ROW, answer: 3, reason: "", sharing: "private" }],
 } as const;
 
 const CASES: Table = {

@@ -173,7 +173,10 @@ export function reportMeasure({ measure, ...known }: Known & { measure: Measure 
         source,
         dated: dated === null ? "" : formatDate(dated),
       }))
-      .reverse(),
+      .sort(
+        (one, other) =>
+          other.quarter.localeCompare(one.quarter) || one.series.localeCompare(other.series),
+      ),
     targets: known.targets
       .filter(({ measureKey }) => measureKey === measure.key)
       .map(({ year, target, stretch, version }) => ({ year, target, stretch, version })),

@@ -1,8 +1,8 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
-import { paperPaths } from "../paper/paths.ts";
 import { measuresPaths } from "../measures/paths.ts";
+import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";

@@ -5,10 +5,9 @@ const STATUS_WORDS: Record<PlanStatus, string> = {
   "on-plan": "As planned",
   worse: "Short of plan",
 };
-const TREND_WORDS: Record<Trend, string> = {
-  improving: "improving for two quarters",
-  worsening: "worsening for two quarters",
-  steady: "no steady direction",
+const TREND_WORDS: Record<Exclude<Trend, "steady">, string> = {
+  improving: "better two quarters running",
+  worsening: "worse two quarters running",
 };
 
 /** How a measure stands to its plan and where it goes, in words; nothing where neither is known. */
@@ -19,6 +18,8 @@ export function MeasureStatus({
   status: PlanStatus | null;
   trend: Trend | null;
 }) {
-  const words = [status && STATUS_WORDS[status], trend && TREND_WORDS[trend]].filter(Boolean);
-  return words.length > 0 ? <p className="hw-quiet">{words.join(", ")}</p> : null;
+  const going = trend === null || trend === "steady" ? null : TREND_WORDS[trend];
+  const words = [status && STATUS_WORDS[status], going].filter(Boolean).join(", ");
+  if (words === "") return null;
+  return <p className="hw-quiet">{`${words.charAt(0).toUpperCase()}${words.slice(1)}`}</p>;
 }

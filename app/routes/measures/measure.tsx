@@ -42,35 +42,9 @@ export default function MeasurePage() {
           summary.good === "up" ? " More is better." : ""
         }`}
       />
-      <div className="hw-split">
-        <div>
-          <MeasureStatus status={summary.status} trend={summary.trend} />
-          <MeasureFigure measure={summary} />
-        </div>
-        <div>
-          <h2 className="nhsuk-heading-m">What it counts</h2>
-          <DefinitionList
-            items={[
-              { term: rate ? "Numerator" : "Counts", value: definition.numerator },
-              ...(definition.denominator === null
-                ? []
-                : [
-                    { term: "Denominator", value: definition.denominator },
-                    {
-                      term: "Rate",
-                      value: `numerator ÷ denominator × ${definition.per.toLocaleString("en-GB")}`,
-                    },
-                  ]),
-              { term: "From", value: source },
-              ...(definition.note ? [{ term: "Note", value: definition.note }] : []),
-            ]}
-          />
-          {can.define && (
-            <ButtonLink href={`${home}/own/${summary.key}`} kind="secondary">
-              Change what it counts
-            </ButtonLink>
-          )}
-        </div>
+      <MeasureStatus status={summary.status} trend={summary.trend} />
+      <div className="hw-measure">
+        <MeasureFigure measure={summary} />
       </div>
       <h2 className="nhsuk-heading-m">Targets</h2>
       <DataTable
@@ -149,6 +123,28 @@ export default function MeasurePage() {
             },
           }))}
         />
+      )}
+      <h2 className="nhsuk-heading-m">What it counts</h2>
+      <DefinitionList
+        items={[
+          { term: rate ? "Numerator" : "Counts", value: definition.numerator },
+          ...(definition.denominator === null
+            ? []
+            : [
+                { term: "Denominator", value: definition.denominator },
+                {
+                  term: "Rate",
+                  value: `numerator ÷ denominator × ${definition.per.toLocaleString("en-GB")}`,
+                },
+              ]),
+          { term: "From", value: source },
+          ...(definition.note ? [{ term: "Note", value: definition.note }] : []),
+        ]}
+      />
+      {can.define && (
+        <ButtonLink href={`${home}/own/${summary.key}`} kind="secondary">
+          Change what it counts
+        </ButtonLink>
       )}
       {changes.length > 0 && (
         <Drawer summary="What was changed, and by whom">

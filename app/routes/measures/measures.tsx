@@ -44,7 +44,9 @@ export default function Measures() {
       />
       {stories.length > 0 && (
         <section className="hw-panel" aria-labelledby="stories">
-          <h2 id="stories">The story and the numbers differ</h2>
+          <h2 id="stories" className="nhsuk-heading-m">
+            The story and the numbers differ
+          </h2>
           <p>
             Neither side is wrong for it. These are worth five minutes the next time the room meets.
           </p>
@@ -73,12 +75,14 @@ export default function Measures() {
           <h2 className="nhsuk-heading-m">{set.name}</h2>
           <ul className="hw-measures">
             {set.measures.map((measure) => (
-              <li key={measure.key} className="hw-panel">
-                <h3 className="nhsuk-heading-s">
-                  <Link to={`${here}/${measure.key}`}>{measure.name}</Link>
-                </h3>
-                <MeasureStatus status={measure.status} trend={measure.trend} />
-                <MeasureFigure measure={measure} />
+              <li key={measure.key}>
+                <section className="hw-panel">
+                  <h3 className="nhsuk-heading-s">
+                    <Link to={`${here}/${measure.key}`}>{measure.name}</Link>
+                  </h3>
+                  <MeasureStatus status={measure.status} trend={measure.trend} />
+                  <MeasureFigure measure={measure} />
+                </section>
               </li>
             ))}
           </ul>
