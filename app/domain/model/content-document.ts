@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { ContentError, type ContentProblem } from "./content-error.ts";
 
@@ -25,20 +25,10 @@ export function readContent<T>(
   check: (value: T) => Finding[] = () => [],
 ): ContentDocument<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new ContentError(
-      document.errors.map((error) => ({
-        file,
-        line: error.linePos?.[0].line ?? 1,
-        field: "",
-        message: `not readable as YAML: ${firstLine(error.message)}`,
-      })),
-    );
-  }
+  const document = parseYaml(text, file, lines);
 
   const locate = (findings: readonly Finding[]): ContentProblem[] =>
-    findings.map(({ path, message }) => ({
+    findings.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({
       file,
       line: lineOf(document, lines, path),
       field: formatPath(path),
@@ -51,6 +41,72 @@ export function readContent<T>(
   const findings = check(parsed.data);
   if (findings.length > 0) throw new ContentError(locate(findings));
   return { value: parsed.data, locate };
+}
+
+/** The parsed text. Aliases are refused: they are not needed, and a few can stand for gigabytes. */
+function parseYaml(text: string, file: string, lines: LineCounter): Document {
+  const wholeFile = (line: number, message: string) => ({ file, line, field: "", message });
+  const deep = findDeepLine(text);
+  if (deep !== null) throw new ContentError([wholeFile(deep, TOO_DEEP)]);
+  // Twin keys are looked for below: the parser compares each key of a map with every other.
+  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false };
+  const document = parseDocument(text, options);
+  const found = document.errors.map(({ pos, message }) => ({
+    at: pos[0],
+    message: `not readable as YAML: ${message}`,
+  }));
+  visit(document, {
+    Alias: (_, { range }) => {
+      const message = "aliases (*name) are not read: write the text out";
+      found.push({ at: range?.[0] ?? 0, message });
+    },
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name = keyText(key);
+        if (!seen.has(name)) seen.add(name);
+        else if (isNode(key)) {
+          const message = `not readable as YAML: "${name}" stands twice in the same place`;
+          found.push({ at: key.range?.[0] ?? 0, message });
+        }
+      }
+    },
+  });
+  if (found.length > 0) {
+    throw new ContentError(
+      found
+        .slice(0, MOST_PROBLEMS)
+        .map(({ at, message }) => wholeFile(lines.linePos(at).line, message)),
+    );
+  }
+  return document as Document;
+}
+
+/** What is said of one file at a time: nobody mends more before trying again. */
+const MOST_PROBLEMS = 200;
+
+const TOO_DEEP = "not readable as YAML: it is nested too deeply";
+
+/** How deep lists and maps may stand in each other. No content file needs a third of it. */
+const DEPTH = 30;
+
+/**
+ * The first line on which lists and maps stand too deep in each other, before anything else reads
+ * the text: a parser would exhaust itself on them. Brackets in texts count as well, which no honest
+ * text opens so many of.
+ */
+function findDeepLine(text: string): number | null {
+  let open = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    const [indent = ""] = /^[ \t]*([-?:][ \t]+)*/.exec(line) ?? [];
+    const marks = indent.replace(/[ \t]/g, "").length;
+    for (const letter of line) {
+      if (letter === "[" || letter === "{") open += 1;
+      else if ((letter === "]" || letter === "}") && open > 0) open -= 1;
+    }
+    if (open > DEPTH || marks > DEPTH || indent.length > DEPTH * 8) return index + 1;
+  }
+  return null;
 }
 
 function toFindings(issue: z.core.$ZodIssue): Finding[] {
@@ -89,8 +145,4 @@ function formatPath(path: Path): string {
   return path
     .map((part, at) => (typeof part === "number" ? `[${part}]` : at === 0 ? part : `.${part}`))
     .join("");
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0]?.replace(/:$/, "") ?? text;
 }

@@ -77,7 +77,7 @@ export function checkEdition(edition: Edition): Finding[] {
 /** What an edition refers to that does not exist: measures, and publications when the sources are given. */
 export function crossCheck(
   edition: Edition,
-  measures: readonly Measure[],
+  measures: readonly Pick<Measure, "key">[],
   sources?: readonly Source[],
 ): Finding[] {
   const measureKeys = new Set(measures.map(({ key }) => key));
