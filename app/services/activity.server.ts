@@ -1,24 +1,29 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/audit.ts";
+import type { Edition } from "#app/domain/model/edition.ts";
 import { listActions } from "#db/queries/actions.server.ts";
 import { listMembers, listPartners } from "#db/queries/areas.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
+import { listAreaEditions } from "#db/queries/editions.server.ts";
 import { listSchemes } from "#db/queries/funding.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
 import { listSignatories } from "#db/queries/sign-offs.server.ts";
+import { listKnownEditions } from "./editions.server.ts";
 import type { Kit } from "./kit.server.ts";
 
 const PAGE = 50;
 /** Longer names of actions are cut here: the log is for finding, the plan for reading. */
 const NAME_LENGTH = 80;
 
-type Subject = "partner" | "member" | "round" | "action" | "scheme" | "signatory";
+type Subject = "partner" | "member" | "round" | "action" | "scheme" | "signatory" | "edition";
 
 /** What an event's subject is, where it is something with a name. */
 const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "partner-saved": "partner",
   "member-saved": "member",
+  "edition-offered": "edition",
+  "edition-withdrawn": "edition",
   "invitation-made": "member",
   "proposals-taken": "round",
   "action-saved": "action",
@@ -48,14 +53,20 @@ export function createActivity(kit: Kit) {
       round: names(listRounds(db, areaId)),
       scheme: names(listSchemes(db, areaId)),
       signatory: names(listSignatories(db, areaId).map(({ id, capacity: name }) => ({ id, name }))),
+      edition: names(
+        listAreaEditions(db, areaId).map(({ hash: id, text }) => ({
+          id,
+          name: (JSON.parse(text) as Edition).title,
+        })),
+      ),
       action: names(listActions(db, areaId).map(({ id, whatToDo: name }) => ({ id, name }))),
     };
   }
 
   /** What each change and row of the model is called, by key: keys never change their meaning. */
-  function readParts(): Map<string, string> {
+  function readParts({ areaId }: Viewer): Map<string, string> {
     return new Map(
-      [...kit.content.editions.values()].flatMap((edition) =>
+      listKnownEditions(kit, areaId).flatMap((edition) =>
         edition.changes.flatMap((change): [string, string][] => [
           [change.key, change.name],
           ...change.rows.map((row): [string, string] => [row.key, row.topic]),
@@ -75,7 +86,7 @@ export function createActivity(kit: Kit) {
       const found = listAudit(db, viewer.areaId, from, PAGE + 1);
       const shown = found.slice(0, PAGE);
       const names = readNames(viewer);
-      const parts = readParts();
+      const parts = readParts(viewer);
       const last = shown.at(-1);
       /** How many events of an instant have been shown, on this page and those before it. */
       const countUpTo = (at: number) =>

@@ -136,7 +136,8 @@ export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
   return null;
 }
 
-function standsOnSteps({ changes }: Edition, { steps: { steps } }: Content): boolean {
+/** Whether an edition's changes are the grant's steps 1 to 8, or the first of them. */
+export function standsOnSteps({ changes }: Edition, { steps: { steps } }: Content): boolean {
   return changes.every(({ number, key }) => steps[number - 1]?.key === key && number < 9);
 }
 

@@ -12,6 +12,7 @@ import { createLive } from "./live.server.ts";
 import { createLiveHub } from "./live-hub.server.ts";
 import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
+import { createOwnEditions } from "./own-editions.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
@@ -62,6 +63,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     results: createResults(kit),
     measures: createMeasures(kit),
     model: createModel(kit),
+    editions: createOwnEditions(kit),
     plan: createPlan(kit),
     funding,
   };

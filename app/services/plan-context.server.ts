@@ -10,6 +10,7 @@ import {
   type ProgressNote,
 } from "#db/queries/actions.server.ts";
 import { type Area, findAreaById, listPartners, type Partner } from "#db/queries/areas.server.ts";
+import { listKnownEditions } from "./editions.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
 
 /** An area's plan with all that its pages need, read in a fixed number of statements. */
@@ -32,7 +33,7 @@ export function loadPlan(kit: Kit, viewer: Viewer): PlanContext {
   return {
     area,
     today: todayIn(kit, area),
-    changes: listChanges(kit, all),
+    changes: listChanges(kit, area.id, all),
     partners: listPartners(kit.db, area.id),
     actions: all.filter(({ deletedAt }) => deletedAt === null),
     deleted: all.filter(({ deletedAt }) => deletedAt !== null),
@@ -40,21 +41,28 @@ export function loadPlan(kit: Kit, viewer: Viewer): PlanContext {
   };
 }
 
-/** The changes of every edition that the plan's actions are about, or of the first there is. */
-function listChanges({ content }: Kit, actions: readonly Action[]): PlanChange[] {
+/**
+ * The changes of every edition that the plan's actions are about, or of the first there is. A change
+ * that stands in several is one, named as in the first, with the rows of all of them.
+ */
+function listChanges(kit: Kit, areaId: string, actions: readonly Action[]): PlanChange[] {
   const keys = new Set(actions.map(({ changeKey }) => changeKey));
-  const editions = [...content.editions.values()];
+  const editions = listKnownEditions(kit, areaId);
   const used = editions.filter(({ changes }) => changes.some(({ key }) => keys.has(key)));
-  const changes = (used.length > 0 ? used : editions.slice(0, 1)).flatMap((each) => each.changes);
-  return [...new Map(changes.map((change) => [change.key, change])).values()].map(
-    ({ key, number, name, shortName, rows }) => ({
-      key,
-      number,
-      name,
-      shortName,
-      rows: rows.map((row) => ({ key: row.key, topic: row.topic })),
-    }),
-  );
+  const changes = new Map<string, PlanChange>();
+  for (const change of (used.length > 0 ? used : editions.slice(0, 1)).flatMap(
+    (each) => each.changes,
+  )) {
+    const { key, number, name, shortName } = change;
+    const before = changes.get(key);
+    const known = new Set(before?.rows.map((row) => row.key));
+    const rows = change.rows.filter((row) => !known.has(row.key));
+    changes.set(key, {
+      ...(before ?? { key, number, name, shortName }),
+      rows: [...(before?.rows ?? []), ...rows.map((row) => ({ key: row.key, topic: row.topic }))],
+    });
+  }
+  return [...changes.values()];
 }
 
 /** What the plan's figures and sentences are made from. */

@@ -10,6 +10,7 @@ import {
   type Round,
 } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
+import { editionKeyOf } from "./editions.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
 import {
   changesInRound,
@@ -124,7 +125,7 @@ export function createResults(kit: Kit) {
           hospitals: round.hospitals,
           footprint: round.footprint,
         },
-        edition: { id: edition.id, title: edition.title },
+        edition: { key: editionKeyOf(kit, round, edition), title: edition.title },
         levels: edition.levels,
         takesPart,
         runs: may(viewer.roles, "round.run"),

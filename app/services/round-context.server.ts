@@ -39,11 +39,11 @@ function readEdition(round: Round, text: string): Edition {
   const key = `${round.editionHash} ${round.homeOnDatePercent}`;
   let edition = editions.get(key);
   if (!edition) {
+    const stored = JSON.parse(text) as Edition;
+    // An edition asks for one figure of the area's own at most, and the round keeps it.
+    const [setting] = stored.settings;
     const percent = round.homeOnDatePercent;
-    edition = fillSettings(
-      JSON.parse(text) as Edition,
-      percent === null ? {} : { "home-on-date-percent": percent },
-    );
+    edition = fillSettings(stored, setting && percent !== null ? { [setting.key]: percent } : {});
     editions.set(key, edition);
   }
   return edition;

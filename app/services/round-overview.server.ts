@@ -8,6 +8,7 @@ import {
   listPositionShares,
 } from "#db/queries/rounds.server.ts";
 import { countAnswered } from "#db/queries/scores.server.ts";
+import { editionKeyOf, isWithdrawn } from "./editions.server.ts";
 import type { Kit } from "./kit.server.ts";
 import {
   changesInRound,
@@ -29,7 +30,11 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
   const leads = own !== undefined && may(viewer.roles, "view.confirm");
   return {
     round,
-    edition: { id: context.edition.id, title: context.edition.title },
+    edition: {
+      key: editionKeyOf(kit, round, context.edition),
+      title: context.edition.title,
+      setting: context.edition.settings[0] ?? null,
+    },
     partners: context.partners.map((partner) => ({ ...markOf(partner), changes: partner.changes })),
     changes: listChanges(kit, context).map((change) =>
       takesPart ? change : { ...change, byPartner: [] },
@@ -143,13 +148,16 @@ export function listMissing(kit: Kit, context: RoundContext): string[] {
     listPartners(kit.db, context.round.areaId).flatMap(({ id, active }) => (active ? [id] : [])),
   );
   const left = context.partners.filter(({ partnerId }) => !inUse.has(partnerId));
-  const asksForPercent = context.edition.settings.some(({ row }) => context.rows.has(row));
+  const setting = context.edition.settings.find(({ row }) => context.rows.has(row));
   return [
     ...(context.partners.length === 0 || context.rows.size === 0
       ? ["Choose at least one change and one partner."]
       : []),
-    ...(asksForPercent && context.round.homeOnDatePercent === null
-      ? ["Say first what share of emergency patients the area wants home on the agreed date."]
+    ...(setting && context.round.homeOnDatePercent === null
+      ? [`The model asks for a figure of your area first: ${setting.question}`]
+      : []),
+    ...(isWithdrawn(kit, context.round)
+      ? ["This edition of the model was withdrawn. Prepare the round on another."]
       : []),
     ...left.map(
       ({ name }) => `${name} is out of use. Save the scope again, so that it is not asked.`,

@@ -1,6 +1,8 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import type { Edition } from "#app/domain/model/edition.ts";
+import { editionHash } from "#app/domain/model/edition-hash.ts";
 import { NEW_ROW } from "#app/domain/round/round.ts";
 import { findAreaById, listPartners } from "#db/queries/areas.server.ts";
 import {
@@ -16,7 +18,12 @@ import {
   unsharePositions,
   updateRound,
 } from "#db/queries/rounds.server.ts";
-import { findEdition, snapshotEdition } from "./editions.server.ts";
+import {
+  editionKeyOf,
+  listOfferedEditions,
+  type OfferedEdition,
+  snapshotEdition,
+} from "./editions.server.ts";
 import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
@@ -41,8 +48,7 @@ export type RoundScope = {
 export function createRounds(kit: Kit) {
   const { db } = kit;
 
-  function writeScope(roundId: string, editionId: string, scope: RoundScope, areaId: string) {
-    const edition = findEdition(kit.content, editionId);
+  function writeScope(roundId: string, edition: Edition, scope: RoundScope, areaId: string) {
     const changes = edition.changes.filter((change) => scope.changes.includes(change.number));
     const keysOf = (numbers: number[]) =>
       changes.filter((change) => numbers.includes(change.number)).map((change) => change.key);
@@ -77,6 +83,20 @@ export function createRounds(kit: Kit) {
     return todayIn(kit, { today: findAreaById(db, viewer.areaId)?.today ?? null });
   }
 
+  function chooseEdition(
+    editions: readonly OfferedEdition[],
+    on: string | null,
+    last: Round | undefined,
+  ): OfferedEdition {
+    const asked = editions.find(({ key }) => key === on);
+    const before = editions.find(({ own, key, edition }) =>
+      own ? key === last?.editionHash : editionHash(edition) === last?.editionHash,
+    );
+    const edition = asked ?? before ?? editions[0];
+    if (!edition) throw new DomainError("not-found");
+    return edition;
+  }
+
   function refuseUnlessDraft(round: Round): void {
     if (round.status === "closed") throw new DomainError("round-closed");
     if (round.status !== "draft") throw new DomainError("not-draft");
@@ -92,14 +112,14 @@ export function createRounds(kit: Kit) {
       );
     },
 
-    /** Prepares a round on an edition; gives its id. */
-    create(viewer: Viewer, editionId: string, scope: RoundScope): string {
+    /** Prepares a round on an edition offered to the area, by its key; gives the round's id. */
+    create(viewer: Viewer, editionKey: string, scope: RoundScope): string {
       permit(viewer.roles, "round.manage");
       const id = kit.newId();
       const { changes: _changes, asked: _asked, ...fields } = scope;
-      const { hash, text } = snapshotEdition(kit.content, editionId);
+      const { edition, hash, text } = snapshotEdition(kit, viewer.areaId, editionKey);
       db.write(() => {
-        storeEdition(db, { hash, id: editionId, text, storedAt: kit.now() });
+        storeEdition(db, { hash, id: edition.id, text, storedAt: kit.now() });
         insertRound(db, {
           ...fields,
           id,
@@ -108,7 +128,7 @@ export function createRounds(kit: Kit) {
           status: "preparing",
           createdAt: kit.now(),
         });
-        writeScope(id, editionId, scope, viewer.areaId);
+        writeScope(id, edition, scope, viewer.areaId);
         audit(kit, viewer, "round-created", id);
       });
       return id;
@@ -123,7 +143,7 @@ export function createRounds(kit: Kit) {
       db.write(() => {
         announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, fields));
-        writeScope(round.id, edition.id, scope, viewer.areaId);
+        writeScope(round.id, edition, scope, viewer.areaId);
         audit(kit, viewer, "round-changed", round.id);
       });
     },
@@ -149,20 +169,28 @@ export function createRounds(kit: Kit) {
 
     /**
      * What the form for a round's scope holds: the editions and partners there are, the scope of
-     * the round, or for a new one (`roundId` null) that of the area's last round.
+     * the round, or for a new one (`roundId` null) that of the area's last round. A new one is on the
+     * edition with the key `on`, else on the last round's, else on the first there is.
      */
-    scopeForm(viewer: Viewer, roundId: string | null) {
+    scopeForm(viewer: Viewer, roundId: string | null, on: string | null = null) {
       permit(viewer.roles, "round.manage");
       const today = todayOf(viewer);
       const last = listRounds(db, viewer.areaId)[0];
       const context = roundId === null ? null : loadRound(kit, viewer, roundId);
       if (context && context.round.status !== "preparing") throw new DomainError("round-open");
-      const editions = [...kit.content.editions.values()];
-      const edition = context?.edition ?? editions[0];
-      if (!edition) throw new DomainError("not-found");
+      const editions = listOfferedEditions(kit, viewer.areaId);
+      const { key, edition } = context
+        ? { key: editionKeyOf(kit, context.round, context.edition), edition: context.edition }
+        : chooseEdition(editions, on, last);
       const from = context?.round ?? last;
       return {
-        edition: { id: edition.id, title: edition.title },
+        edition: { key, title: edition.title },
+        /** Those a new round may choose from. */
+        editions: editions.map((each) => ({
+          key: each.key,
+          own: each.own,
+          title: each.edition.title,
+        })),
         setting: edition.settings[0] ?? null,
         changes: edition.changes.map(({ number, name }) => ({ number, name })),
         partners: listPartners(db, viewer.areaId)

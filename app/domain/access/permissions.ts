@@ -6,6 +6,7 @@ const PERMISSIONS = {
   "area.read": ROLES,
   "people.read": ["facilitator", "deputy"],
   "people.manage": ["facilitator"],
+  "edition.manage": ["facilitator", "deputy"],
   "round.manage": ["facilitator", "deputy"],
   "round.run": ["facilitator", "deputy"],
   "round.take-part": ["facilitator", "deputy", "recorder", "partner-member", "partner-lead"],

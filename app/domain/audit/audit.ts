@@ -9,6 +9,8 @@ export const AUDIT_KINDS = {
   "signed-out": "signed out",
   "password-changed": "changed a password",
   "sessions-ended": "ended other sessions",
+  "edition-offered": "offered an edition of the area’s own",
+  "edition-withdrawn": "withdrew an edition of the area’s own",
   "round-created": "prepared a round",
   "round-changed": "changed a round’s scope",
   "round-opened": "opened a round",

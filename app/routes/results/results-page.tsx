@@ -129,8 +129,9 @@ function HowToRead({ page }: { page: ResultsPageData }) {
           : ""}
       </p>
       <p>
-        The levels and rows are those of <Link to={`/model/${edition.id}`}>{edition.title}</Link>.
-        Its authors mean it for honest reflection between colleagues, not for ranking.
+        The levels and rows are those of{" "}
+        <Link to={`${page.home}/editions/${edition.key}`}>{edition.title}</Link>. Its authors mean
+        it for honest reflection between colleagues, not for ranking.
       </p>
     </section>
   );

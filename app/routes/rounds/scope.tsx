@@ -22,7 +22,7 @@ export function Scope({ page }: { page: RoundPageData }) {
             : [{ term: "Population", value: round.population.toLocaleString("en-GB") }]),
           {
             term: "Model",
-            value: <Link to={`/model/${edition.id}`}>{edition.title}</Link>,
+            value: <Link to={`${page.area}/editions/${edition.key}`}>{edition.title}</Link>,
           },
           {
             term: "Changes",
