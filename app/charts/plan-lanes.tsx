@@ -74,7 +74,7 @@ export function PlanLanes({ data }: { data: PlanData }) {
         weight={600}
       />
       {lanes.map((lane) => (
-        <Lane key={lane.number} lane={lane} />
+        <Lane key={`${lane.number} ${lane.lines.join(" ")}`} lane={lane} />
       ))}
     </svg>
   );

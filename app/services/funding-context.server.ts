@@ -112,15 +112,21 @@ export type Assessment = {
   edition: Edition;
   rows: AgreedRow[];
   positions: ChangePosition[];
+  /** Names of later closed rounds, on editions whose changes are other ones. */
+  passedOver: string[];
 };
 
 /** The last closed round whose changes are steps 1 to 8; null where there is none. */
 export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
   const closed = listRounds(kit.db, viewer.areaId).filter(({ status }) => status === "closed");
+  const passedOver: string[] = [];
   for (const { id } of closed) {
     const context = loadRound(kit, viewer, id);
     const { edition } = context;
-    if (!standsOnSteps(edition, kit.content)) continue;
+    if (!standsOnSteps(edition, kit.content)) {
+      passedOver.push(context.round.name);
+      continue;
+    }
     const { name, asAt } = context.round;
     const positions = changesInRound(context).map((change): ChangePosition => {
       const { agreedLevel = null, targetLevel = null } = context.changes.get(change.key) ?? {};
@@ -131,14 +137,17 @@ export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
         targetLevel: targetLevel ?? (agreedLevel === null ? null : usualTarget(agreedLevel)),
       };
     });
-    return { round: { id, name, asAt }, edition, rows: listAgreedRows(context), positions };
+    const rows = listAgreedRows(context);
+    return { round: { id, name, asAt }, edition, rows, positions, passedOver };
   }
   return null;
 }
 
-/** Whether an edition's changes are the grant's steps 1 to 8, or the first of them. */
+/** Whether an edition's changes are the grant's steps 1 to 8, neither fewer nor others. */
 export function standsOnSteps({ changes }: Edition, { steps: { steps } }: Content): boolean {
-  return changes.every(({ number, key }) => steps[number - 1]?.key === key && number < 9);
+  // Step 9 is no change of the model.
+  const same = changes.every(({ number, key }) => steps[number - 1]?.key === key);
+  return same && changes.length === steps.length - 1;
 }
 
 /** The change of the model that an action of the plan is about. */

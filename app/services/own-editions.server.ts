@@ -8,6 +8,7 @@ import type { Edition } from "#app/domain/model/edition.ts";
 import { editionHash } from "#app/domain/model/edition-hash.ts";
 import { readEditionText } from "#app/domain/model/edition-text.ts";
 import { readOwnEdition } from "#app/domain/model/own-edition.ts";
+import { writeEdition } from "#app/domain/model/write-edition.ts";
 import {
   findAreaEdition,
   listAreaEditions,
@@ -111,6 +112,13 @@ export function createOwnEditions(kit: Kit) {
         withdrawnOn: withdrawnAt === null ? null : londonDate(withdrawnAt),
       };
       return { ...describe(JSON.parse(text) as Edition), key, own, manages };
+    },
+
+    /** An edition's file, as it would be sent again; refuses `not-found`. */
+    file(viewer: Viewer, key: string) {
+      permit(viewer.roles, "area.read");
+      const edition = content.editions.get(key) ?? (JSON.parse(load(viewer, key).text) as Edition);
+      return { bytes: writeEdition(edition), fileName: `${edition.id}.yaml` };
     },
 
     /** Reads an edition file: what is wrong in it, or how it would look and what would differ. */

@@ -13,13 +13,24 @@ type Props = {
   action?: string;
   /** Sends in the background, without leaving the page. */
   fetcher?: FetcherWithComponents<unknown>;
+  /** Files can be sent with it. */
+  upload?: boolean;
   /** Uses the page's whole width. */
   wide?: boolean;
   children: ReactNode;
 };
 
 /** A form without a script library: for scoring, single buttons and lists of small forms. */
-export function PlainForm({ result, defaults = {}, id, action, fetcher, wide, children }: Props) {
+export function PlainForm({
+  result,
+  defaults = {},
+  id,
+  action,
+  fetcher,
+  upload,
+  wide,
+  children,
+}: Props) {
   const navigation = useNavigation();
   const Tag = fetcher ? fetcher.Form : Form;
   const busy = (fetcher ?? navigation).state === "submitting";
@@ -38,6 +49,7 @@ export function PlainForm({ result, defaults = {}, id, action, fetcher, wide, ch
       <Tag
         method="post"
         noValidate
+        {...(upload ? { encType: "multipart/form-data" as const } : {})}
         className={`hw-form${wide ? " hw-form--wide" : ""}`}
         {...(action === undefined ? {} : { action })}
         onSubmit={(event) => {

@@ -66,7 +66,7 @@ function PlanList({ data }: { data: PlanData }) {
       {data.lanes
         .filter((lane) => lane.bars.length > 0)
         .map((lane) => (
-          <div key={lane.number}>
+          <div key={`${lane.number} ${lane.name}`}>
             <h3>
               {lane.number} {lane.name}
             </h3>

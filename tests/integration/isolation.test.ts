@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
@@ -42,6 +43,11 @@ type Table = {
 
 const place = openEmpty();
 const { services } = place;
+const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replace(
+  "id: hicm-2017",
+  "id: marram-2018",
+);
+let ownEdition: string;
 let stranger: Viewer;
 let atFirst: Set<string>;
 beforeAll(async () => {
@@ -64,6 +70,7 @@ beforeAll(async () => {
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
   );
+  ownEdition = services.editions.offer(place.viewerOf(PEOPLE.facilitator), OWN);
   atFirst = readAll();
 });
 afterAll(() => place.close());
@@ -159,7 +166,7 @@ const terms = {
 };
 const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
-const { people, home, activity, rounds, redactions, scores, discussion } = services;
+const { editions, people, home, activity, rounds, redactions, scores, discussion } = services;
 const { results, plan, funding, live, sheets } = services;
 const { measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
@@ -215,6 +222,15 @@ const CASES: Table = {
     acceptWithPassword: "by its token",
   },
   model: { page: "open to everybody", explain: "open to everybody" },
+  editions: {
+    list: own(EVERYONE, (viewer) => editions.list(viewer)),
+    page: notFound(EVERYONE, (viewer) => editions.page(viewer, ownEdition)),
+    file: notFound(EVERYONE, (viewer) => editions.file(viewer, ownEdition)),
+    check: own(FACILITATORS, (viewer) => editions.check(viewer, { file: "f", content: OWN })),
+    offer: own(FACILITATORS, (viewer) => editions.offer(viewer, `# again\n${OWN}`)),
+    withdraw: notFound(FACILITATORS, (viewer) => editions.withdraw(viewer, ownEdition)),
+    offerAgain: notFound(FACILITATORS, (viewer) => editions.offerAgain(viewer, ownEdition)),
+  },
   people: {
     page: own(FACILITATORS, (viewer) => people.page(viewer)),
     partnerForm: notFound(FACILITATOR, (viewer) => people.partnerForm(viewer, "hospitals")),
@@ -252,7 +268,10 @@ const CASES: Table = {
   },
   rounds: {
     list: own(EVERYONE, (viewer) => rounds.list(viewer)),
-    create: own(FACILITATORS, (viewer) => rounds.create(viewer, "hicm-2017", scope)),
+    create: [
+      own(FACILITATORS, (viewer) => rounds.create(viewer, "hicm-2017", scope)),
+      notFound(FACILITATORS, (viewer) => rounds.create(viewer, ownEdition, scope)),
+    ],
     changeScope: notFound(FACILITATORS, (viewer) => rounds.changeScope(viewer, JUNE, 1, scope)),
     open: notFound(FACILITATORS, (viewer) => rounds.open(viewer, JUNE, 1)),
     overview: [

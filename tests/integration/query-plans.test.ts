@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { openDemonstration } from "#tests/support/demonstration.ts";
@@ -13,6 +14,11 @@ const MARCH = "march-2017";
 const demo = openDemonstration();
 const { $client } = demo.database.orm;
 const asked: string[] = [];
+const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replace(
+  "id: hicm-2017",
+  "id: marram-2018",
+);
+let ownEdition: string;
 let facilitator: Viewer;
 let scorer: Viewer;
 
@@ -28,6 +34,7 @@ beforeAll(() => {
       return original.apply(this, values);
     };
   }
+  ownEdition = demo.services.editions.offer(facilitator, OWN);
   demo.services.discussion.reveal(facilitator, JUNE, 4);
 });
 afterAll(() => demo.close());
@@ -44,6 +51,7 @@ const {
   results,
   plan,
   funding,
+  editions,
 } = demo.services;
 
 const PAGES: Record<string, () => unknown> = {
@@ -56,6 +64,8 @@ const PAGES: Record<string, () => unknown> = {
   home: () => home.page(facilitator),
   "a scorer's home": () => home.page(scorer),
   activity: () => activity.page(facilitator, null),
+  editions: () => editions.list(facilitator),
+  "an edition": () => editions.page(facilitator, ownEdition),
   rounds: () => rounds.list(facilitator),
   "a round": () => rounds.overview(facilitator, JUNE),
   "a round's form": () => rounds.scopeForm(facilitator, null),

@@ -5,6 +5,7 @@ import { ContentError } from "./content-error.ts";
 import { readEditionText } from "./edition-text.ts";
 import { loadEdition } from "./load-edition.ts";
 import { EDITION_BYTES, readOwnEdition } from "./own-edition.ts";
+import { writeEdition } from "./write-edition.ts";
 
 const NATIONAL = readFileSync("content/editions/hicm-2017/model.yaml", "utf8");
 const national = loadEdition(NATIONAL, "model.yaml");
@@ -53,6 +54,10 @@ describe("an area's own edition", () => {
     ] as const) {
       expect(lines[(found[place]?.line ?? 0) - 1]).toContain(words);
     }
+  });
+
+  it("is written as a file that reads back the same", () => {
+    expect(read(writeEdition(read(OWN)))).toEqual(read(OWN));
   });
 
   it("may cite a publication that Homeward does not know", () => {

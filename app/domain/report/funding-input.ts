@@ -58,6 +58,8 @@ export type FundingReportInput = {
     edition: Edition;
     rows: readonly AgreedRow[];
     positions: readonly ChangePosition[];
+    /** Names of later closed rounds, on editions whose changes are other ones. */
+    passedOver: readonly string[];
   } | null;
   content: {
     steps: StepsFile["steps"];

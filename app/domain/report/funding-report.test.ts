@@ -73,6 +73,7 @@ function input(own: Partial<FundingReportInput> = {}): FundingReportInput {
         })),
       ),
       positions: [],
+      passedOver: [],
     },
     content: {
       steps: parse(read("funding/steps.yaml")).steps,

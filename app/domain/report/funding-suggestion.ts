@@ -49,7 +49,9 @@ export function reportSuggestion(input: FundingReportInput): SuggestionReport {
     return {
       state: "ready",
       title: suggestion.title,
-      basis: describeBasis(assessment.round, choices),
+      basis: [describeBasis(assessment.round, choices), ...describePassedOver(assessment)].join(
+        " ",
+      ),
       steps: input.content.steps.map((step) => ({
         ...describeStep(input, step.number, suggestion),
         name: step.name,
@@ -61,6 +63,16 @@ export function reportSuggestion(input: FundingReportInput): SuggestionReport {
     if (!(error instanceof DomainError)) throw error;
     return { state: "refused", sentence: error.message };
   }
+}
+
+/** Why a later round does not count. */
+function describePassedOver({
+  passedOver,
+}: NonNullable<FundingReportInput["assessment"]>): string[] {
+  if (passedOver.length === 0) return [];
+  const named = listWords(passedOver.map((name) => `“${name}”`));
+  const [are, which] = passedOver.length === 1 ? ["was", "an edition"] : ["were", "editions"];
+  return [`${named} ${are} scored on ${which} with other changes than steps 1 to 8.`];
 }
 
 function describeBasis(

@@ -2,6 +2,7 @@ import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
 import { measuresPaths } from "../measures/paths.ts";
+import { editionPaths } from "../model/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
@@ -23,5 +24,6 @@ export const areaPaths: RouteConfigEntry[] = [
     ...resultsPaths,
     ...scorePaths,
     ...roundsPaths,
+    ...editionPaths,
   ]),
 ];

@@ -6,16 +6,30 @@ import { ModelContents } from "./model-contents.tsx";
 import type { ModelData } from "./model-data.ts";
 import { ModelSources } from "./model-sources.tsx";
 
-/** The model to read: levels, contents, every change with its rows, and where it comes from. */
+/** The model to read, as a page of its own. */
 export function ModelPage({ model }: { model: ModelData }) {
-  const rows = model.changes.reduce((sum, change) => sum + change.rows.length, 0);
   return (
     <div className="hw-landscape hw-model">
       <PageHeader
-        eyebrow={`${model.changes.length} changes · ${rows} rows · ${model.levels.length} levels`}
+        eyebrow={countParts(model)}
         title={model.title}
         purpose="What each change looks like at each level, from nothing in place to exemplary."
       />
+      <ModelText model={model} />
+    </div>
+  );
+}
+
+/** "8 changes · 26 rows · 5 levels". */
+export function countParts({ changes, levels }: Pick<ModelData, "changes" | "levels">): string {
+  const rows = changes.reduce((sum, change) => sum + change.rows.length, 0);
+  return `${changes.length} changes · ${rows} rows · ${levels.length} levels`;
+}
+
+/** Levels, contents, every change with its rows, and where it comes from. */
+export function ModelText({ model }: { model: ModelData }) {
+  return (
+    <>
       <p className="hw-reading">
         {model.wording} See <a href="#sources">where it comes from</a>.
       </p>
@@ -42,6 +56,6 @@ export function ModelPage({ model }: { model: ModelData }) {
       ))}
       <Abbreviations terms={model.abbreviations} />
       <ModelSources model={model} />
-    </div>
+    </>
   );
 }

@@ -1,17 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFile } from "#app/http/answer.server.ts";
+import { sendFile } from "#app/http/file.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { PRIVATE } from "#app/http/headers.server.ts";
 
 export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
-  const { bytes, fileName } = await services.plan.pdf(viewer);
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `attachment; filename="${fileName}"`,
-      "Content-Length": String(bytes.byteLength),
-      "Cache-Control": PRIVATE,
-    },
-  });
+  return sendFile(await services.plan.pdf(viewer));
 });

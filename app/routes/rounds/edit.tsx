@@ -33,7 +33,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  return submitForm(asked.request, roundForm, ({ version, editionId: _edition, ...scope }) => {
+  return submitForm(asked.request, roundForm, ({ version, editionKey: _edition, ...scope }) => {
     services.rounds.changeScope(viewer, asked.params.round ?? "", version, {
       ...scope,
       asked: readAsked(scope.asked),

@@ -18,6 +18,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   return {
     area: area.name,
     home: `/areas/${area.slug}/rounds`,
+    editions: `/areas/${area.slug}/editions`,
     rounds: services.rounds
       .list(viewer)
       .map(({ id, name, status, asAt }) => ({ id, name, status, asAt })),
@@ -32,7 +33,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 });
 
 export default function Rounds() {
-  const { home, rounds, reader, takesPart } = useLoaderData<typeof loader>();
+  const { home, editions, rounds, reader, takesPart } = useLoaderData<typeof loader>();
   const live = rounds.find((round) => round.status !== "closed");
   const prepare = { href: `${home}/new`, label: "Prepare a round" };
   return (
@@ -83,6 +84,9 @@ export default function Rounds() {
           })}
         />
       )}
+      <p className="hw-section">
+        <Link to={editions}>Editions of the model</Link> that rounds are scored against
+      </p>
     </>
   );
 }

@@ -38,7 +38,7 @@ const date = z.string().transform((typed, context) => {
 /** What the form for a round's scope sends. */
 export const roundForm = z.object({
   version: z.coerce.number().int().min(0),
-  editionId: z.string(),
+  editionKey: z.string(),
   name: text("Give the round a name, such as “June 2017 self-assessment”", 100),
   hospitals: text("Name the hospitals it is about", 300),
   population: wholeNumber(

@@ -29,6 +29,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     round,
     live,
     area: area.name,
+    editions: `/areas/${area.slug}/editions`,
     home: `/areas/${area.slug}/rounds/${round.id}`,
     list: `/areas/${area.slug}/rounds`,
     done: new URL(asked.request.url).searchParams.get("done"),

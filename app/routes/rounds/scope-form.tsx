@@ -38,7 +38,7 @@ export function ScopeForm({ page, result, save, cancelHref }: Props) {
   return (
     <HomewardForm form={form} wide>
       <input type="hidden" name="version" value={page.version} />
-      <input type="hidden" name="editionId" value={page.edition.id} />
+      <input type="hidden" name="editionKey" value={page.edition.key} />
       <div className="hw-reading">
         <TextField name="name" label="Name of the round" autoComplete="off" />
         <DateField
@@ -67,8 +67,8 @@ export function ScopeForm({ page, result, save, cancelHref }: Props) {
           <TextField
             name="homeOnDatePercent"
             label={setting.question}
-            hint="Needed before the round opens, when change 1 is in it"
-            suffix="per cent"
+            hint="Needed before the round opens, when the row that asks for it is in it"
+            suffix={setting.unit}
             width={3}
             inputMode="numeric"
             autoComplete="off"

@@ -32,7 +32,7 @@ function fieldsOf({ scope, asked }: Page, typed: Record<string, unknown>) {
       stored: text(scope.evidenceFrom),
     },
     {
-      label: "Home on the agreed date, per cent",
+      label: "The area’s own figure",
       typed: figure(typed.homeOnDatePercent),
       stored: text(scope.homeOnDatePercent),
     },

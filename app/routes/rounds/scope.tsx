@@ -22,7 +22,7 @@ export function Scope({ page }: { page: RoundPageData }) {
             : [{ term: "Population", value: round.population.toLocaleString("en-GB") }]),
           {
             term: "Model",
-            value: <Link to={`${page.area}/editions/${edition.key}`}>{edition.title}</Link>,
+            value: <Link to={`${page.editions}/${edition.key}`}>{edition.title}</Link>,
           },
           {
             term: "Changes",
@@ -44,12 +44,17 @@ export function Scope({ page }: { page: RoundPageData }) {
             ),
           },
           { term: "Evidence", value: `Asked for from level ${round.evidenceFrom} up` },
-          ...(round.homeOnDatePercent === null
+          ...(round.homeOnDatePercent === null || edition.setting === null
             ? []
             : [
                 {
-                  term: "Home on the agreed date",
-                  value: `${round.homeOnDatePercent} per cent, for Exemplary`,
+                  term: "The area’s own figure",
+                  value: (
+                    <>
+                      {round.homeOnDatePercent} {edition.setting.unit}.{" "}
+                      <span className="hw-quiet">{edition.setting.question}</span>
+                    </>
+                  ),
                 },
               ]),
         ]}
