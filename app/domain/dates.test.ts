@@ -4,6 +4,7 @@ import {
   addDays,
   DateError,
   daysBetween,
+  endOfDay,
   financialYear,
   formatDate,
   isDate,
@@ -116,4 +117,11 @@ describe("parseDate", () => {
       }),
     );
   });
+});
+
+test("a day ends at midnight in London, in winter and in summer", () => {
+  for (const date of ["2017-01-31", "2017-06-30", "2017-03-26", "2017-10-29"]) {
+    expect(londonDate(endOfDay(date))).toBe(date);
+    expect(londonDate(endOfDay(date) + 1)).toBe(addDays(date, 1));
+  }
 });

@@ -156,3 +156,9 @@ export function parseDate(typed: string | TypedDate): string {
   if (!isDate(date)) throw new DateError("no-such-day", typed);
   return date;
 }
+
+/** The last instant of a day in London (UTC milliseconds), a millisecond before the next begins. */
+export function endOfDay(date: string): number {
+  const instant = Date.parse(`${date}T23:59:59.999Z`);
+  return londonDate(instant) === date ? instant : instant - 3_600_000;
+}

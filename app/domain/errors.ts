@@ -16,6 +16,22 @@ export const ERRORS = {
     status: 410,
     sentence: "This link has been used or is out of date. Ask for a new one.",
   },
+  // One sentence whatever was wrong with it: it must not tell which codes there are.
+  "code-unknown": {
+    status: 422,
+    sentence:
+      "That code or link opens no workshop now. Check it against the screen, or ask who runs the workshop.",
+  },
+  "guest-waiting": {
+    status: 403,
+    sentence:
+      "Whoever runs the workshop has not let you in yet. You can score meanwhile; the discussion opens to you then.",
+  },
+  "guest-out": {
+    status: 403,
+    sentence:
+      "Whoever runs the workshop has taken you out of this round. Speak to them if that is wrong.",
+  },
   "too-many-attempts": {
     status: 429,
     sentence: "Too many attempts. Wait a few minutes, then try again.",
@@ -29,6 +45,24 @@ export const ERRORS = {
   },
   "already-exists": { status: 409, sentence: "There is one like this already." },
   "in-use": { status: 409, sentence: "This is in use, so it cannot be taken away." },
+  "guest-revealed": {
+    status: 409,
+    sentence:
+      "Scores have been revealed since this guest was let in. Its organisation now stands, and it cannot be taken out.",
+  },
+  "guest-let-in": {
+    status: 409,
+    sentence:
+      "You have been let in as you joined. Ask who runs the workshop to put your organisation right.",
+  },
+  "room-full": {
+    status: 409,
+    sentence: "This round has as many guests as it can hold. Speak to who runs the workshop.",
+  },
+  "mail-off": {
+    status: 409,
+    sentence: "This installation sends no e-mail. Copy the text instead.",
+  },
   "last-facilitator": { status: 409, sentence: "An area needs at least one facilitator." },
   "round-not-open": { status: 409, sentence: "This round is not open for scoring." },
   "round-open": {

@@ -1,6 +1,6 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { DomainError } from "#app/domain/errors.ts";
-import { findSignedIn } from "./session.server.ts";
+import { findGuest, findSignedIn } from "./session.server.ts";
 
 type Asked = {
   context: AppLoadContext;
@@ -18,14 +18,33 @@ export async function requireSignedIn({ context, request }: Omit<Asked, "params"
   throw redirect(`/sign-in?${new URLSearchParams({ next: back })}`);
 }
 
-/** The area of the path and who asks in it. Another's area is 404, as if it did not exist. */
+/** What a guest opens of its own round: scoring, reading the discussion, its own page, and the news. */
+const FOR_GUESTS = /^\/areas\/[^/]+\/rounds\/[^/]+\/(score|discuss|guest|live)(\/[^/]+)*$/;
+
+/**
+ * The area of the path and who asks in it. Another's area is 404, as if it did not exist. So is
+ * everything for a guest but the pages of its own round named above; refuses `guest-out` for one who
+ * was taken out of it.
+ */
 export async function requireArea(asked: Asked) {
-  const signedIn = await requireSignedIn(asked);
-  const entered = asked.context.services.sessions.enter(
-    signedIn.accountId,
-    asked.params.area ?? "",
-  );
-  return { ...entered, signedIn, services: asked.context.services };
+  const { context, request, params } = asked;
+  const { services } = context;
+  const slug = params.area ?? "";
+  const signedIn = await findSignedIn(context, request);
+  const entered = signedIn && services.sessions.findEntry(signedIn.accountId, slug);
+  if (entered) return { ...entered, sessionId: signedIn.sessionId, services };
+  const guest = await findGuest(context, request);
+  if (guest?.area.slug !== slug) {
+    const { accountId, sessionId } = await requireSignedIn(asked);
+    return { ...services.sessions.enter(accountId, slug), sessionId, services };
+  }
+  const path = new URL(request.url).pathname.replace(/\.data$/, "");
+  if (params.round !== guest.round.id || !FOR_GUESTS.test(path)) {
+    throw new DomainError("not-found");
+  }
+  if (guest.status === "struck") throw new DomainError("guest-out");
+  const { area, viewer, sessionId } = guest;
+  return { area, viewer, sessionId, services };
 }
 
 /** The number of a change in the path; anything else is a page that does not exist. */

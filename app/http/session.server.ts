@@ -3,9 +3,11 @@ import type { SignedIn } from "#app/services/sessions.server.ts";
 
 const FORTNIGHT = 14 * 24 * 3600;
 
-/** The session cookie; with https its name makes browsers refuse it for any other host or path. */
-function sessionCookie({ config }: Pick<AppLoadContext, "config">) {
-  return createCookie(config.secure ? "__Host-homeward" : "homeward", {
+type Configured = Pick<AppLoadContext, "config">;
+
+/** A cookie of ours; with https its name makes browsers refuse it for any other host or path. */
+function makeCookie({ config }: Configured, name: string) {
+  return createCookie(config.secure ? `__Host-${name}` : name, {
     httpOnly: true,
     secure: config.secure,
     sameSite: "lax",
@@ -14,6 +16,11 @@ function sessionCookie({ config }: Pick<AppLoadContext, "config">) {
     maxAge: FORTNIGHT,
   });
 }
+
+const sessionCookie = (context: Configured) => makeCookie(context, "homeward");
+
+/** A guest's: beside the other, so that joining a round as a guest signs nobody out. */
+const guestCookie = (context: Configured) => makeCookie(context, "homeward-guest");
 
 /** The `Set-Cookie` header that signs a browser in with a session's token. */
 export function setSession(context: AppLoadContext, token: string): Promise<string> {
@@ -32,4 +39,20 @@ export async function findSignedIn(
 ): Promise<SignedIn | null> {
   const token = await sessionCookie(context).parse(request.headers.get("Cookie"));
   return typeof token === "string" && token !== "" ? context.services.sessions.find(token) : null;
+}
+
+/** The `Set-Cookie` header that lets a guest come back on its device. */
+export function setGuest(context: AppLoadContext, token: string): Promise<string> {
+  return guestCookie(context).serialize(token);
+}
+
+/** The `Set-Cookie` header that forgets the guest. */
+export function clearGuest(context: AppLoadContext): Promise<string> {
+  return guestCookie(context).serialize("", { maxAge: 0 });
+}
+
+/** The guest a request comes from, with its round, or null. */
+export async function findGuest(context: AppLoadContext, request: Request) {
+  const token = await guestCookie(context).parse(request.headers.get("Cookie"));
+  return typeof token === "string" && token !== "" ? context.services.guests.find(token) : null;
 }

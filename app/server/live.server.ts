@@ -44,8 +44,7 @@ export function createLiveStreams({
       headers: { Cookie: asked.headers.cookie ?? "" },
     });
     const context = contextOf(asked, answer);
-    const { viewer, signedIn } = await requireArea({ context, request, params: asked.params });
-    const { sessionId } = signedIn;
+    const { viewer, sessionId } = await requireArea({ context, request, params: asked.params });
     const { accountId, memberId } = viewer;
     return {
       who: { sessionId, accountId, memberId },

@@ -3,7 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/audit.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { listActions } from "#db/queries/actions.server.ts";
-import { listMembers, listPartners } from "#db/queries/areas.server.ts";
+import { listNames, listPartners } from "#db/queries/areas.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
 import { listAreaEditions } from "#db/queries/editions.server.ts";
 import { listSchemes } from "#db/queries/funding.server.ts";
@@ -25,6 +25,12 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "edition-offered": "edition",
   "edition-withdrawn": "edition",
   "invitation-made": "member",
+  "invitation-mailed": "member",
+  "guest-joined": "member",
+  "guest-changed": "member",
+  "guest-accepted": "member",
+  "guest-corrected": "member",
+  "guest-struck": "member",
   "proposals-taken": "round",
   "action-saved": "action",
   "action-deleted": "action",
@@ -49,7 +55,7 @@ export function createActivity(kit: Kit) {
       new Map(list.map(({ id, name }) => [id, name]));
     return {
       partner: names(listPartners(db, areaId)),
-      member: names(listMembers(db, areaId)),
+      member: names(listNames(db, areaId)),
       round: names(listRounds(db, areaId)),
       scheme: names(listSchemes(db, areaId)),
       signatory: names(listSignatories(db, areaId).map(({ id, capacity: name }) => ({ id, name }))),

@@ -19,6 +19,7 @@ import {
   markOf,
   partnersAsked,
   type RoundContext,
+  refuseWaiting,
   scorersAsked,
 } from "./round-context.server.ts";
 import { orderRows, type RevealedRow, reportRows, targetOf } from "./row-reports.server.ts";
@@ -37,6 +38,7 @@ export function readDiscussion(
 ) {
   const context = loadRound(kit, viewer, roundId);
   permit(viewer.roles, "round.take-part");
+  refuseWaiting(context);
   const { round, edition } = context;
   const change = findChange(context, changeNumber);
   const reports = reportRows(kit, context, change);
@@ -232,6 +234,7 @@ function progressOf(context: RoundContext, change: Change): "none" | "part" | "d
 export function findChangeForRoom(kit: Kit, viewer: Viewer, roundId: string): number {
   const context = loadRound(kit, viewer, roundId);
   permit(viewer.roles, "round.take-part");
+  refuseWaiting(context);
   const changes = changesInRound(context);
   const next = changes.find((change) => progressOf(context, change) !== "done") ?? changes[0];
   if (!next) throw new DomainError("not-found");

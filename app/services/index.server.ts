@@ -6,12 +6,16 @@ import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import { createFunding } from "./funding.server.ts";
+import { createGuests } from "./guests.server.ts";
 import { createHome } from "./home.server.ts";
+import { createInvitations } from "./invitations.server.ts";
+import { createJoining } from "./joining.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createLive } from "./live.server.ts";
 import { createLiveHub } from "./live-hub.server.ts";
 import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
+import { createOutbox } from "./outbox.server.ts";
 import { createOwnEditions } from "./own-editions.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
@@ -29,7 +33,13 @@ type ServiceOptions = {
   content: Content;
   clock: () => number;
   reports: Reports;
-  config: { publicUrl: string; hashing: "full" | "cheap"; demonstration?: boolean };
+  config: {
+    publicUrl: string;
+    hashing: "full" | "cheap";
+    demonstration?: boolean;
+    /** How e-mail is sent; null where it is not. */
+    mail?: unknown;
+  };
 };
 
 /** Builds every use case once, on one database and one clock: the composition root. */
@@ -43,6 +53,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     hashing: createHashing(config.hashing),
     reports,
     live: createLiveHub(),
+    sendsMail: Boolean(config.mail),
   };
   const sessions = createSessions(kit);
   const funding = createFunding(kit);
@@ -50,6 +61,10 @@ export function createServices({ database, content, clock, reports, config }: Se
     sessions,
     accounts: createAccounts(kit, sessions),
     people: createPeople(kit),
+    guests: createGuests(kit),
+    joining: createJoining(kit),
+    invitations: createInvitations(kit),
+    outbox: createOutbox(kit),
     home: createHome(kit, funding),
     activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */

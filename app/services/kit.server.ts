@@ -26,6 +26,8 @@ export type Kit = {
   reports: Reports;
   /** Who listens to the rounds; services speak to it through `announce`. */
   live: LiveHub;
+  /** Whether this installation can send e-mail. */
+  sendsMail: boolean;
 };
 
 /** The area's date today in London; the demonstration area has a date of its own. */

@@ -59,7 +59,7 @@ export function createLive(kit: Kit) {
   function present(viewer: Viewer, roundId: string) {
     const found = findRevisions(kit.db, viewer.areaId, roundId);
     if (!found) throw new DomainError("not-found");
-    permitRound(viewer, found);
+    permitRound(viewer, { id: roundId, status: found.status });
     const audience: LiveAudience = may(viewer.roles, "round.run") ? "desk" : "room";
     const revision = audience === "desk" ? found.deskRevision : found.revision;
     return { audience, revision, status: found.status };

@@ -2,7 +2,7 @@ import { may, permit } from "#app/domain/access/permissions.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import { deleteUnusedLinks, insertLink, listOpenInvitations } from "#db/queries/accounts.server.ts";
+import { deleteUnusedLinks, listOpenInvitations } from "#db/queries/accounts.server.ts";
 import {
   findMember,
   findPartner,
@@ -15,12 +15,11 @@ import {
   updateMember,
   updatePartner,
 } from "#db/queries/areas.server.ts";
+import { insertJob } from "#db/queries/jobs.server.ts";
+import { makeInvitation, refuseInvitation } from "./invitation-links.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
 import { endStreams } from "./live.server.ts";
-import { makeToken } from "./tokens.server.ts";
-
-/** How long an invitation can be accepted, in milliseconds: a fortnight. */
-const INVITATION_LIFE = 14 * 24 * 3_600_000;
+import { hashToken } from "./tokens.server.ts";
 
 /** What a facilitator says of a partner. */
 export type PartnerFields = Pick<Partner, "kind" | "name" | "shortName" | "shape" | "colour">;
@@ -60,8 +59,17 @@ export function createPeople(kit: Kit) {
 
   function checkMember(viewer: Viewer, id: string | null, fields: MemberFields): void {
     const { partnerId, roles, email } = fields;
-    if (partnerId !== null) loadPartner(viewer, partnerId);
-    else if (may(roles, "score.record")) {
+    if (roles.includes("guest")) throw new DomainError("invalid", { field: "roles" });
+    if (partnerId !== null) {
+      const partner = loadPartner(viewer, partnerId);
+      // Who belongs to it already may stay; nobody new comes to it.
+      const stays = id !== null && loadMember(viewer, id).partnerId === partnerId;
+      if (!partner.active && !stays) {
+        const sentence = `${partner.name} is out of use. Choose another organisation.`;
+        throw new DomainError("invalid", { field: "partnerId" }, sentence);
+      }
+    }
+    if (partnerId === null && may(roles, "score.record")) {
       const sentence = "Choose the organisation this person scores for.";
       throw new DomainError("invalid", { field: "partnerId" }, sentence);
     }
@@ -117,6 +125,7 @@ export function createPeople(kit: Kit) {
       });
       return {
         manages: may(viewer.roles, "people.manage"),
+        sendsMail: kit.sendsMail,
         partners: partners.map(({ id, name, shortName, shape, colour, kind, active }) => ({
           look: { id, name, shortName, shape, colour },
           kind: kindNames.get(kind) ?? kind,
@@ -238,24 +247,31 @@ export function createPeople(kit: Kit) {
      */
     invite(viewer: Viewer, id: string) {
       permit(viewer.roles, "people.manage");
-      const { token, hash } = makeToken();
+      return db.write(() => makeInvitation(kit, viewer, loadMember(viewer, id)));
+    },
+
+    /**
+     * Has an invitation sent to a person who has not joined; its link is made when it is sent.
+     * Gives the person's name. Refuses `mail-off` where no e-mail can be sent.
+     */
+    inviteByMail(viewer: Viewer, id: string): string {
+      permit(viewer.roles, "people.manage");
+      const { areaId, memberId: askedBy } = viewer;
       return db.write(() => {
         const member = loadMember(viewer, id);
-        if (!member.active || member.accountId) {
-          throw new DomainError("already-exists", {}, `${member.name} needs no invitation.`);
-        }
+        refuseInvitation(member);
+        if (!kit.sendsMail) throw new DomainError("mail-off");
         const now = kit.now();
-        const expiresAt = now + INVITATION_LIFE;
-        deleteUnusedLinks(db, "invitation", id);
-        insertLink(db, {
-          tokenHash: hash,
-          purpose: "invitation",
-          memberId: id,
+        insertJob(db, {
+          // A second press within a minute sends no second message.
+          id: hashToken(`invitation ${id} ${Math.floor(now / 60_000)}`),
+          kind: "invitation",
+          payload: { areaId, memberId: id, askedBy },
+          runAt: now,
           createdAt: now,
-          expiresAt,
         });
-        audit(kit, viewer, "invitation-made", id);
-        return { name: member.name, url: `${kit.publicUrl}/invite/${token}`, expiresAt };
+        audit(kit, viewer, "invitation-mailed", id);
+        return member.name;
       });
     },
   };

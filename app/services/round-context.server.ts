@@ -5,6 +5,7 @@ import { DomainError } from "#app/domain/errors.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { fillSettings } from "#app/domain/model/settings.ts";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
+import { findGuest, type Guest, listGuests } from "#db/queries/guests.server.ts";
 import {
   findRound,
   listPeopleOfPartners,
@@ -19,8 +20,8 @@ import {
 } from "#db/queries/rounds.server.ts";
 import type { Kit } from "./kit.server.ts";
 
-/** A person asked in a round, and the partner it scores for there. */
-export type Scorer = { memberId: string; partnerId: string };
+/** A person asked in a round, and the partner it scores for there; a guest counts from an instant. */
+export type Scorer = { memberId: string; partnerId: string; since?: number };
 
 /** A round with all that its rules need, read in a fixed number of statements. */
 export type RoundContext = {
@@ -30,6 +31,8 @@ export type RoundContext = {
   changes: Map<string, RoundChange>;
   rows: Map<string, RoundRow>;
   scorers: Scorer[];
+  /** The viewer, where it is a guest of this round: it may be waiting still. */
+  guest: Guest | null;
 };
 
 const editions = new Map<string, Edition>();
@@ -51,13 +54,15 @@ function readEdition(round: Round, text: string): Edition {
 
 /**
  * The round, for someone who takes part in it, or for anyone of the area once it is closed.
- * Refuses `not-found`, or `forbidden` while it is for those who take part alone.
+ * Refuses `not-found`, or `forbidden` while it is for those who take part alone. A guest finds its
+ * own round, and is refused `guest-out` once it was taken out of it.
  */
 export function loadRound(kit: Kit, viewer: Viewer, id: string): RoundContext {
   const found = findRound(kit.db, viewer.areaId, id);
   if (!found) throw new DomainError("not-found");
   const { round, editionText } = found;
   permitRound(viewer, round);
+  const guest = viewer.guestOf === null ? null : findSelf(kit, viewer, round);
   const edition = readEdition(round, editionText);
   return {
     round,
@@ -66,27 +71,63 @@ export function loadRound(kit: Kit, viewer: Viewer, id: string): RoundContext {
     changes: new Map(listRoundChanges(kit.db, round).map((each) => [each.changeKey, each])),
     rows: new Map(listRoundRows(kit.db, round).map((each) => [each.rowKey, each])),
     scorers: listScorers(kit, round),
+    guest,
   };
 }
 
 /** Refuses whoever may not know of the round as it stands: see loadRound. */
-export function permitRound(viewer: Viewer, round: Pick<Round, "status">): void {
+export function permitRound(viewer: Viewer, round: Pick<Round, "id" | "status">): void {
+  // Another round is to a guest as if it did not exist.
+  if (viewer.guestOf !== null && viewer.guestOf !== round.id) throw new DomainError("not-found");
   permit(viewer.roles, round.status === "closed" ? "round.read-closed" : "round.take-part");
 }
 
-/** Everybody asked: fixed once closed; before, those who have scored and those who still may. */
+/** The guest that asks, in its own round. */
+function findSelf(kit: Kit, viewer: Viewer, round: Round): Guest {
+  const guest = findGuest(kit.db, round, viewer.memberId);
+  if (!guest) throw new DomainError("not-found");
+  if (guest.status === "struck") throw new DomainError("guest-out");
+  return guest;
+}
+
+/**
+ * The partner the viewer scores for in the round, null where it is not asked. A guest who waits
+ * scores for the one it picked: that does not count yet.
+ */
+export function partnerOfViewer(context: RoundContext, viewer: Viewer): RoundPartner | null {
+  const scorer = context.scorers.find((each) => each.memberId === viewer.memberId);
+  const own = scorer?.partnerId ?? context.guest?.partnerId;
+  return context.partners.find((each) => each.partnerId === own) ?? null;
+}
+
+/** Refuses `guest-waiting` for a guest who is not let in: what is revealed is for the room alone. */
+export function refuseWaiting({ guest }: RoundContext): void {
+  if (guest?.status === "waiting") throw new DomainError("guest-waiting");
+}
+
+/**
+ * Everybody asked: fixed once closed; before, those who have scored and those who still may. A guest
+ * is among them once it is let in, and a paper sheet.
+ */
 function listScorers(kit: Kit, round: Round): Scorer[] {
   const fixed = listRoundScorers(kit.db, round);
+  const guests = listGuests(kit.db, round).filter(({ status }) => status === "accepted");
+  const since = new Map(guests.map((guest) => [guest.memberId, guest.decidedAt ?? 0]));
   const known = new Set(fixed.map((scorer) => scorer.memberId));
   const others =
     round.status === "closed"
       ? []
-      : listPeopleOfPartners(kit.db, round.areaId).flatMap(({ memberId, partnerId, roles }) =>
-          partnerId && scores(roles) && !known.has(memberId) ? [{ memberId, partnerId }] : [],
-        );
-  return [...fixed.map(({ memberId, partnerId }) => ({ memberId, partnerId })), ...others].sort(
-    (a, b) => (a.memberId < b.memberId ? -1 : 1),
-  );
+      : [
+          ...listPeopleOfPartners(kit.db, round.areaId).filter(({ roles }) => scores(roles)),
+          ...guests,
+        ].filter(({ memberId }) => !known.has(memberId));
+  return [...fixed, ...others]
+    .flatMap(({ memberId, partnerId }): Scorer[] => {
+      if (partnerId === null) return [];
+      const from = since.get(memberId);
+      return [{ memberId, partnerId, ...(from !== undefined && { since: from }) }];
+    })
+    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
 }
 
 const scores = (roles: readonly Role[]) => may(roles, "score.record");

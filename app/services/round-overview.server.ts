@@ -1,4 +1,4 @@
-import { may } from "#app/domain/access/permissions.ts";
+import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { listPartners } from "#db/queries/areas.server.ts";
 import { listAuditOf } from "#db/queries/audit.server.ts";
@@ -22,6 +22,7 @@ import {
 /** The round's own page: scope, how far everybody is (counts only), and what may happen next. */
 export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
   const { db } = kit;
+  permit(viewer.roles, "area.read");
   const context = loadRound(kit, viewer, roundId);
   const { round } = context;
   const takesPart = may(viewer.roles, "round.take-part");

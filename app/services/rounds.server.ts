@@ -5,6 +5,7 @@ import type { Edition } from "#app/domain/model/edition.ts";
 import { editionHash } from "#app/domain/model/edition-hash.ts";
 import { NEW_ROW } from "#app/domain/round/round.ts";
 import { findAreaById, listPartners } from "#db/queries/areas.server.ts";
+import { endGuests } from "#db/queries/guests.server.ts";
 import {
   fixScorer,
   insertCorrection,
@@ -271,7 +272,10 @@ export function createRounds(kit: Kit) {
       const { round, scorers } = loadRound(kit, viewer, roundId);
       refuseUnlessDraft(round);
       db.write(() => {
-        for (const scorer of scorers) fixScorer(db, { roundId: round.id, ...scorer });
+        for (const { memberId, partnerId } of scorers) {
+          fixScorer(db, { roundId: round.id, memberId, partnerId });
+        }
+        endGuests(db, round);
         const change = { status: "closed", closedAt: kit.now() } as const;
         announce(kit, round, "round");
         refuseStale(updateRound(db, viewer.areaId, round.id, version, change));

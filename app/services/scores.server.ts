@@ -26,6 +26,7 @@ import {
   findChange,
   findRow,
   loadRound,
+  partnerOfViewer,
   type RoundContext,
 } from "./round-context.server.ts";
 
@@ -59,8 +60,7 @@ export function createScores(kit: Kit) {
 
   /** The partner the viewer scores for in the round; refuses when it is asked about nothing. */
   function partnerOf(context: RoundContext, viewer: Viewer) {
-    const scorer = context.scorers.find((each) => each.memberId === viewer.memberId);
-    const partner = context.partners.find((each) => each.partnerId === scorer?.partnerId);
+    const partner = partnerOfViewer(context, viewer);
     if (!partner) throw new DomainError("row-not-asked");
     return partner;
   }
@@ -268,7 +268,8 @@ export function createScores(kit: Kit) {
     const now = kit.now();
     const { memberId } = viewer;
     const roundId = round.id;
-    fixScorer(db, { roundId, memberId, partnerId });
+    // A guest's partner is fixed by being let in, not by a score of its own.
+    if (viewer.guestOf === null) fixScorer(db, { roundId, memberId, partnerId });
     saveScore(
       db,
       {

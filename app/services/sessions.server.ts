@@ -53,6 +53,23 @@ export function createSessions(kit: Kit) {
     }
   }
 
+  /** The area with this slug and who the account is in it; null for outsiders. */
+  function findEntry(accountId: string, slug: string) {
+    const found = findMembership(db, accountId, slug);
+    if (!found) return null;
+    const { area, member } = found;
+    const viewer = {
+      accountId,
+      memberId: member.id,
+      areaId: area.id,
+      partnerId: member.partnerId,
+      name: member.name,
+      roles: member.roles,
+      guestOf: null,
+    } satisfies Viewer;
+    return { area, viewer };
+  }
+
   return {
     /** Starts a session for an account; gives the token for its cookie. */
     start,
@@ -99,20 +116,13 @@ export function createSessions(kit: Kit) {
       }));
     },
 
+    findEntry,
+
     /** The area with this slug and who the account is in it; refuses `not-found` for outsiders. */
     enter(accountId: string, slug: string) {
-      const found = findMembership(db, accountId, slug);
-      if (!found) throw new DomainError("not-found");
-      const { area, member } = found;
-      const viewer: Viewer = {
-        accountId,
-        memberId: member.id,
-        areaId: area.id,
-        partnerId: member.partnerId,
-        name: member.name,
-        roles: member.roles,
-      };
-      return { area, viewer };
+      const entry = findEntry(accountId, slug);
+      if (!entry) throw new DomainError("not-found");
+      return entry;
     },
 
     /** The account's live sessions, the latest first, and which of them asks. */

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import { makeJoinCode } from "#app/domain/access/join-code.ts";
 
 /** A secret for a cookie or a link: 256 random bits, and the hash under which it is stored. */
 export function makeToken(): { token: string; hash: string } {
@@ -9,4 +10,9 @@ export function makeToken(): { token: string; hash: string } {
 /** The stored form of a token. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
+}
+
+/** A new join code. */
+export function makeCode(): string {
+  return makeJoinCode(randomInt);
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, notExists, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
+import { guests } from "../schema/guests.server.ts";
 import { areas, members, partners } from "../schema/people.server.ts";
 
 export type Area = typeof areas.$inferSelect;
@@ -7,6 +8,12 @@ export type Partner = typeof partners.$inferSelect;
 export type Member = typeof members.$inferSelect;
 
 const placeholder = sql.placeholder;
+
+/** A guest, and a paper sheet, is a member for its round alone: no list of people holds it. */
+const noGuest = (orm: Database["orm"]) =>
+  notExists(
+    orm.select({ id: guests.memberId }).from(guests).where(eq(guests.memberId, members.id)),
+  );
 
 const bySlug = prepared((orm) =>
   orm
@@ -79,7 +86,16 @@ const memberById = prepared((orm) =>
   orm
     .select()
     .from(members)
-    .where(and(eq(members.areaId, placeholder("area")), eq(members.id, placeholder("id"))))
+    .where(
+      and(eq(members.areaId, placeholder("area")), eq(members.id, placeholder("id")), noGuest(orm)),
+    )
+    .prepare(),
+);
+const names = prepared((orm) =>
+  orm
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(eq(members.areaId, placeholder("area")))
     .prepare(),
 );
 
@@ -118,12 +134,17 @@ export function findPartner(db: Database, area: string, id: string): Partner | u
   return partnerById(db).get({ area, id });
 }
 
+/** What everybody of an area is called, guests too: for the activity log. */
+export function listNames(db: Database, area: string): { id: string; name: string }[] {
+  return names(db).all({ area });
+}
+
 /** The members of an area, by name. Who is there for one round only is not among them. */
 export function listMembers(db: Database, area: string): Member[] {
   return membersOf(db).all({ area });
 }
 
-/** One member of the area. */
+/** One member of the area who is no guest. */
 export function findMember(db: Database, area: string, id: string): Member | undefined {
   return memberById(db).get({ area, id });
 }

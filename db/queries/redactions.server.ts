@@ -5,7 +5,7 @@ import { actionHistory, actions } from "../schema/plan.server.ts";
 import { differentViews, roundChanges, roundRows } from "../schema/rounds.server.ts";
 import { scores } from "../schema/scores.server.ts";
 import type { Round } from "./rounds.server.ts";
-import { isRevealed, isShared, onRow, sharedText } from "./scores.server.ts";
+import { isCounted, isRevealed, isShared, onRow, sharedText } from "./scores.server.ts";
 
 /** The columns whose text an audited redaction may blank: see db/triggers.server.ts. */
 export type RedactableField =
@@ -41,7 +41,7 @@ const shared = prepared((orm) =>
     })
     .from(scores)
     .innerJoin(roundRows, onRow)
-    .where(and(eq(scores.roundId, placeholder("round")), isRevealed, isShared))
+    .where(and(eq(scores.roundId, placeholder("round")), isRevealed, isCounted, isShared))
     // As on the discuss page: an order by person or time could tell who wrote an unnamed one.
     .orderBy(scores.reason, scores.evidence)
     .prepare(),

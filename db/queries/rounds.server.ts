@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNotNull, notExists, sql } from "drizzle-orm";
 import type { LiveAudience } from "#app/domain/live/live.ts";
 import { type Database, prepared } from "../client.server.ts";
+import { guests } from "../schema/guests.server.ts";
 import { members } from "../schema/people.server.ts";
 import {
   corrections,
@@ -101,6 +102,10 @@ const possibleScorers = prepared((orm) =>
         eq(members.areaId, placeholder("area")),
         eq(members.active, true),
         isNotNull(members.partnerId),
+        // Guests score in their own round alone, once they are let in: see listGuests.
+        notExists(
+          orm.select({ id: guests.memberId }).from(guests).where(eq(guests.memberId, members.id)),
+        ),
       ),
     )
     .prepare(),

@@ -68,6 +68,16 @@ export const onRow = and(
   eq(roundRows.roundId, scores.roundId),
   eq(roundRows.rowKey, scores.rowKey),
 );
+/**
+ * Scores that count: everybody's but those of guests who are not let in, or were so after the
+ * pass was revealed.
+ */
+export const isCounted = sql`NOT EXISTS (SELECT 1 FROM guests WHERE guests.member_id = ${scores.memberId}
+  AND (guests.status <> 'accepted' OR guests.decided_at >
+    CASE ${scores.pass} WHEN 1 THEN ${roundRows.pass1At} ELSE ${roundRows.pass2At} END))`;
+/** Scores of those who may be counted as having answered: no guest who is not let in. */
+const isLetIn = sql`NOT EXISTS (SELECT 1 FROM guests
+  WHERE guests.member_id = ${scores.memberId} AND guests.status <> 'accepted')`;
 /** Texts that their writers share, and whose they are: nobody's where the name is kept back. */
 export const isShared = or(eq(scores.sharing, "named"), eq(scores.sharing, "unnamed"));
 export const sharedText = {
@@ -90,7 +100,7 @@ const revealed = prepared((orm) =>
     .select(revealedFields)
     .from(scores)
     .innerJoin(roundRows, onRow)
-    .where(and(eq(scores.roundId, placeholder("round")), isRevealed))
+    .where(and(eq(scores.roundId, placeholder("round")), isRevealed, isCounted))
     .orderBy(...inOrder)
     .prepare(),
 );
@@ -104,6 +114,7 @@ const revealedOfChange = prepared((orm) =>
         eq(scores.roundId, placeholder("round")),
         eq(roundRows.changeKey, placeholder("change")),
         isRevealed,
+        isCounted,
       ),
     )
     .orderBy(...inOrder)
@@ -122,6 +133,7 @@ const reasons = prepared((orm) =>
         eq(scores.roundId, placeholder("round")),
         eq(scores.rowKey, placeholder("row")),
         isRevealed,
+        isCounted,
         isShared,
         or(
           sql`${scores.reason} <> ''`,
@@ -149,6 +161,7 @@ const answered = prepared((orm) =>
         eq(scores.roundId, placeholder("round")),
         eq(scores.pass, placeholder("pass")),
         isNotNull(scores.answer),
+        isLetIn,
       ),
     )
     .groupBy(scores.memberId, scores.partnerId, roundRows.changeKey)
@@ -163,7 +176,7 @@ const answeredByRow = prepared((orm) =>
       people: sql<number>`count(*)`,
     })
     .from(scores)
-    .where(and(eq(scores.roundId, placeholder("round")), isNotNull(scores.answer)))
+    .where(and(eq(scores.roundId, placeholder("round")), isNotNull(scores.answer), isLetIn))
     .groupBy(scores.rowKey, scores.pass, scores.partnerId)
     .prepare(),
 );

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROLES, type Role } from "#app/domain/access/roles.ts";
+import { MEMBER_ROLES, ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
+import { joinAsGuest } from "#tests/support/guest.ts";
 
 /*
  * Every use case, asked by somebody of another area with ids of this one, and by every role of this
@@ -18,12 +19,16 @@ const ROW = "early-discharge-planning.emergency-admissions";
 const YEAR = "2017-18";
 const VERSION = { version: 1 };
 
-const EVERYONE = ROLES;
+const EVERYONE = MEMBER_ROLES;
 const FACILITATORS: readonly Role[] = ["facilitator", "deputy"];
 const SCORERS: readonly Role[] = ["partner-member", "partner-lead"];
+const SCORING: readonly Role[] = [...SCORERS, "guest"];
 const TAKING_PART: readonly Role[] = [...FACILITATORS, "recorder", ...SCORERS];
+const IN_THE_ROOM: readonly Role[] = [...TAKING_PART, "guest"];
+/** A guest, in its own round alone: elsewhere it finds nothing. */
+const GUEST: readonly Role[] = ["guest"];
 const MONEY: readonly Role[] = [...FACILITATORS, "finance-lead"];
-const MONEY_READERS = ROLES.filter((role) => role !== "recorder");
+const MONEY_READERS = MEMBER_ROLES.filter((role) => role !== "recorder");
 
 type Case = {
   ask: (viewer: Viewer) => unknown;
@@ -48,7 +53,8 @@ const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replac
   "id: marram-2018",
 );
 let ownEdition: string;
-let stranger: Viewer;
+let stranger: Viewer & { accountId: string };
+let guest: Viewer;
 let atFirst: Set<string>;
 beforeAll(async () => {
   const link = services.accounts.makeSetUpLink() ?? "";
@@ -71,6 +77,7 @@ beforeAll(async () => {
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
   );
   ownEdition = services.editions.offer(place.viewerOf(PEOPLE.facilitator), OWN);
+  guest = joinAsGuest(services, place.viewerOf(PEOPLE.facilitator), JUNE).viewer;
   atFirst = readAll();
 });
 afterAll(() => place.close());
@@ -78,7 +85,7 @@ afterAll(() => place.close());
 const query = (text: string) =>
   place.database.orm.$client.prepare(text).all() as Record<string, unknown>[];
 
-const PEOPLE: Record<Role, string> = {
+const PEOPLE: Record<Exclude<Role, "guest">, string> = {
   facilitator: "frances-oyelaran",
   deputy: "bryn-hopkins",
   recorder: "lin-zhao",
@@ -166,7 +173,19 @@ const terms = {
 };
 const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
-const { editions, people, home, activity, rounds, redactions, scores, discussion } = services;
+const {
+  editions,
+  people,
+  guests,
+  joining,
+  invitations,
+  home,
+  activity,
+  rounds,
+  redactions,
+  scores,
+  discussion,
+} = services;
 const { results, plan, funding, live, sheets } = services;
 const { measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
@@ -206,7 +225,8 @@ const CASES: Table = {
     end: "an account’s own",
     nameOf: "an account’s own",
     areas: "an account’s own",
-    enter: own(EVERYONE, ({ accountId }) => services.sessions.areas(accountId)),
+    findEntry: "an account’s own",
+    enter: own(ROLES, ({ accountId }) => services.sessions.areas(accountId ?? "")),
     list: "an account’s own",
     endOthers: "an account’s own",
     hasPassword: "an account’s own",
@@ -252,16 +272,61 @@ const CASES: Table = {
     setMemberActive: notFound(FACILITATOR, (viewer) =>
       people.setMemberActive(viewer, "meera-joshi", 1, false),
     ),
-    invite: notFound(FACILITATOR, (viewer) => people.invite(viewer, "meera-joshi")),
+    invite: [
+      notFound(FACILITATOR, (viewer) => people.invite(viewer, "meera-joshi")),
+      // A guest is none of the area's people.
+      notFound(FACILITATOR, (viewer) => people.invite(viewer, guest.memberId)),
+    ],
+    inviteByMail: notFound(FACILITATOR, (viewer) => people.inviteByMail(viewer, "meera-joshi")),
+  },
+  guests: {
+    find: "by its token",
+    leave: "a guest’s own session",
+    door: notFound(FACILITATORS, (viewer) => guests.door(viewer, JUNE)),
+    page: notFound(FACILITATORS, (viewer) => guests.page(viewer, JUNE)),
+    open: notFound(FACILITATORS, (viewer) => guests.open(viewer, JUNE, "2026-06-02")),
+    renew: notFound(FACILITATORS, (viewer) => guests.renew(viewer, JUNE)),
+    shut: notFound(FACILITATORS, (viewer) => guests.shut(viewer, JUNE)),
+    accept: notFound(FACILITATORS, (viewer) =>
+      guests.accept(viewer, JUNE, [{ id: guest.memberId, version: 2 }]),
+    ),
+    place: notFound(FACILITATORS, (viewer) =>
+      guests.place(viewer, JUNE, { id: guest.memberId, version: 2 }, "council"),
+    ),
+    strike: notFound(FACILITATORS, (viewer) =>
+      guests.strike(viewer, JUNE, { id: guest.memberId, version: 2 }),
+    ),
+  },
+  joining: {
+    look: "by its code or link",
+    join: "by its code or link",
+    self: notFound(GUEST, (viewer) => joining.self(viewer, JUNE)),
+    change: notFound(GUEST, (viewer) =>
+      joining.change(viewer, JUNE, 2, { name: "Gwen", partnerId: "council" }),
+    ),
+  },
+  invitations: {
+    page: notFound(FACILITATORS, (viewer) => invitations.page(viewer, JUNE)),
+    makeLinks: notFound(FACILITATORS, (viewer) =>
+      invitations.makeLinks(viewer, JUNE, ["hospitals"], { until: "2026-06-20", date: null }),
+    ),
+    endLink: notFound(FACILITATORS, (viewer) => invitations.endLink(viewer, JUNE, "hospitals")),
+    remind: notFound(FACILITATORS, (viewer) => invitations.remind(viewer, JUNE)),
+  },
+  outbox: {
+    recover: "the process’s own worker",
+    next: "the process’s own worker",
+    sent: "the process’s own worker",
+    failed: "the process’s own worker",
   },
   home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
   activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
   live: {
     start: [
-      notFound(TAKING_PART, (viewer) => live.start(viewer, { slug: "demonstration" }, JUNE)),
+      notFound(IN_THE_ROOM, (viewer) => live.start(viewer, { slug: "demonstration" }, JUNE)),
       notFound(EVERYONE, (viewer) => live.start(viewer, { slug: "demonstration" }, MARCH)),
     ],
-    present: notFound(TAKING_PART, (viewer) => live.present(viewer, JUNE)),
+    present: notFound(IN_THE_ROOM, (viewer) => live.present(viewer, JUNE)),
     subscribe: "a round of which `present` has told",
     count: "the process, which tells nobody",
     stop: "the process, when it stops",
@@ -295,13 +360,13 @@ const CASES: Table = {
     redact: notFound(FACILITATOR, (viewer) => redactions.redact(viewer, MARCH, "any")),
   },
   scores: {
-    progress: notFound(SCORERS, (viewer) => scores.progress(viewer, JUNE)),
-    page: notFound(SCORERS, (viewer) => scores.page(viewer, JUNE, 1)),
-    lastTime: notFound(SCORERS, (viewer) => scores.lastTime(viewer, JUNE, ROW)),
-    record: notFound(SCORERS, (viewer) =>
+    progress: notFound(SCORING, (viewer) => scores.progress(viewer, JUNE)),
+    page: notFound(SCORING, (viewer) => scores.page(viewer, JUNE, 1)),
+    lastTime: notFound(SCORING, (viewer) => scores.lastTime(viewer, JUNE, ROW)),
+    record: notFound(SCORING, (viewer) =>
       scores.record(viewer, JUNE, ROW, 1, { ...score, key: "a key" }),
     ),
-    recordAll: notFound(SCORERS, (viewer) =>
+    recordAll: notFound(SCORING, (viewer) =>
       scores.recordAll(viewer, JUNE, [{ rowKey: ROW, pass: 1, score }]),
     ),
   },
@@ -322,10 +387,10 @@ const CASES: Table = {
   },
   discussion: {
     page: [
-      notFound(TAKING_PART, (viewer) => discussion.page(viewer, JUNE, 1)),
+      notFound(IN_THE_ROOM, (viewer) => discussion.page(viewer, JUNE, 1)),
       notFound(TAKING_PART, (viewer) => discussion.page(viewer, MARCH, 1)),
     ],
-    nextChange: notFound(TAKING_PART, (viewer) => discussion.nextChange(viewer, JUNE)),
+    nextChange: notFound(IN_THE_ROOM, (viewer) => discussion.nextChange(viewer, JUNE)),
     reveal: notFound(FACILITATORS, (viewer) => discussion.reveal(viewer, JUNE, 1)),
     takeBack: notFound(FACILITATORS, (viewer) => discussion.takeBack(viewer, JUNE, 1, "Oops")),
     moveRow: notFound(FACILITATORS, (viewer) => discussion.moveRow(viewer, JUNE, ROW, "park", 1)),
@@ -553,9 +618,12 @@ describe("a role of the area", () => {
   test.each(LISTED)("may, or is refused and changes nothing: $name", async ({ ask, by }) => {
     const answers: Partial<Record<Role, boolean>> = {};
     for (const role of ROLES) {
-      const { code, lost, added } = await attempt(ask, place.viewerOf(PEOPLE[role]));
-      answers[role] = code !== "forbidden";
-      if (code === "forbidden") expect([lost, added], role).toEqual([[], []]);
+      const viewer = role === "guest" ? guest : place.viewerOf(PEOPLE[role]);
+      const { code, lost, added } = await attempt(ask, viewer);
+      // To a guest, what is not of its round does not exist.
+      const isRefused = code === "forbidden" || (role === "guest" && code === "not-found");
+      answers[role] = !isRefused;
+      if (isRefused) expect([lost, added], role).toEqual([[], []]);
     }
     expect(answers).toEqual(Object.fromEntries(ROLES.map((role) => [role, by.includes(role)])));
   });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { openDemonstration } from "#tests/support/demonstration.ts";
+import { joinAsGuest, type TestGuest } from "#tests/support/guest.ts";
 
 /*
  * Every page's questions to the database find their rows by an index, and their number does not
@@ -19,8 +20,9 @@ const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replac
   "id: marram-2018",
 );
 let ownEdition: string;
-let facilitator: Viewer;
+let facilitator: Viewer & { accountId: string };
 let scorer: Viewer;
+let guest: TestGuest;
 
 beforeAll(() => {
   facilitator = demo.viewerOf("frances-oyelaran");
@@ -35,11 +37,16 @@ beforeAll(() => {
     };
   }
   ownEdition = demo.services.editions.offer(facilitator, OWN);
+  guest = joinAsGuest(demo.services, facilitator, JUNE);
   demo.services.discussion.reveal(facilitator, JUNE, 4);
 });
 afterAll(() => demo.close());
 
 const {
+  guests,
+  joining,
+  invitations,
+  outbox,
   sessions,
   people,
   home,
@@ -57,6 +64,16 @@ const {
 const PAGES: Record<string, () => unknown> = {
   "who asks": () => sessions.enter(facilitator.accountId, "demonstration"),
   "a session": () => sessions.find("no such token"),
+  "a guest who asks": () => guests.find(guest.token),
+  "a code": () => joining.look(guests.door(facilitator, JUNE)?.code ?? ""),
+  "a partner’s link that opens nothing": () => {
+    expect(() => joining.look("no such token")).toThrow();
+  },
+  guests: () => guests.page(facilitator, JUNE),
+  "a guest’s own page": () => joining.self(guest.viewer, JUNE),
+  "a guest’s scores": () => scores.page(guest.viewer, JUNE, 1),
+  invitations: () => invitations.page(facilitator, JUNE),
+  "messages to send": () => outbox.next(),
   "one's areas": () => sessions.areas(facilitator.accountId),
   "a password": () => sessions.hasPassword({ ...facilitator, sessionId: "", email: "" }),
   people: () => people.page(facilitator),
@@ -115,6 +132,7 @@ test("no page asks more when there is more", () => {
       partnerId: "council",
       roles: ["partner-member", "signatory"],
     });
+    joinAsGuest(demo.services, facilitator, JUNE, { name: `Guest ${at}` });
     const id = plan.add(facilitator, "home-first", {
       whereNow: "",
       whatToDo: "One more.",

@@ -17,7 +17,7 @@ export type DemonstrationDatabase = {
   database: Database;
   path: string;
   /** The person with this key of the demonstration's people. */
-  viewerOf: (key: string) => Viewer;
+  viewerOf: (key: string) => Viewer & { accountId: string };
   /** The clock of the services, in UTC milliseconds; tests move it. */
   clock: { now: number };
   close: () => void;

@@ -1,27 +1,38 @@
 import { DomainError } from "../errors.ts";
-import { ROLES, type Role } from "./roles.ts";
+import { MEMBER_ROLES, type Role } from "./roles.ts";
 
 /** Each thing a use case may ask for, and the roles that may do it: the one table of permissions. */
 const PERMISSIONS = {
-  "area.read": ROLES,
+  "area.read": MEMBER_ROLES,
   "people.read": ["facilitator", "deputy"],
   "people.manage": ["facilitator"],
   "edition.manage": ["facilitator", "deputy"],
   "round.manage": ["facilitator", "deputy"],
   "round.run": ["facilitator", "deputy"],
-  "round.take-part": ["facilitator", "deputy", "recorder", "partner-member", "partner-lead"],
-  "round.read-closed": ROLES,
-  "score.record": ["partner-member", "partner-lead"],
   "sheet.read": ["facilitator", "deputy", "recorder"],
   "sheet.record": ["recorder"],
   "sheet.strike": ["facilitator", "deputy", "recorder"],
+  /** To invite partners into a round, let guests in, and send reminders. */
+  "guests.manage": ["facilitator", "deputy"],
+  /** A guest's own part: what it picked while joining. */
+  "guest.self": ["guest"],
+  "round.take-part": [
+    "facilitator",
+    "deputy",
+    "recorder",
+    "partner-member",
+    "partner-lead",
+    "guest",
+  ],
+  "round.read-closed": MEMBER_ROLES,
+  "score.record": ["partner-member", "partner-lead", "guest"],
   "view.confirm": ["partner-lead"],
   "record.redact": ["facilitator"],
-  "plan.read": ROLES,
+  "plan.read": MEMBER_ROLES,
   "plan.manage": ["facilitator", "deputy"],
   "plan.edit": ["facilitator", "deputy", "partner-lead"],
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
-  "measures.read": ROLES,
+  "measures.read": MEMBER_ROLES,
   "measures.edit": ["facilitator", "deputy", "finance-lead", "partner-lead"],
   "funding.read": [
     "facilitator",

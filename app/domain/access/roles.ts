@@ -11,11 +11,16 @@ export const ROLES = [
   "finance-lead",
   "signatory",
   "observer",
+  "guest",
 ] as const;
 
 export type Role = (typeof ROLES)[number];
 
-export const roleSchema = z.enum(ROLES);
+/** The roles a facilitator gives to people. A guest is one by joining a round, for that round alone. */
+export const MEMBER_ROLES = ROLES.filter((role) => role !== "guest");
+
+/** A role that may be given. */
+export const roleSchema = z.enum(MEMBER_ROLES);
 
 /** What a role is called on a page, and what it is for. */
 export const ROLE_NAMES: Record<Role, { name: string; purpose: string }> = {
@@ -28,4 +33,5 @@ export const ROLE_NAMES: Record<Role, { name: string; purpose: string }> = {
   "finance-lead": { name: "Finance lead", purpose: "keeps the grant, schemes and conditions" },
   signatory: { name: "Signatory", purpose: "signs off the use of the grant" },
   observer: { name: "Observer", purpose: "reads what a board may read" },
+  guest: { name: "Guest", purpose: "scores in one round" },
 };

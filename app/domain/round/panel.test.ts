@@ -78,4 +78,28 @@ describe("the panel of a row", () => {
     const panel = gatherFirstPanel({ pass1: "revealed" }, asked, scores);
     expect(panel.map(({ answer }) => answer)).toEqual([2, "blank", "blank"]);
   });
+
+  it("leaves out a guest let in after the reveal, whose second score then counts", () => {
+    const late = [...asked, { memberId: "guest", partnerId: "hospital", since: 150 }];
+    const row = { pass1: "revealed", pass1At: 100, pass2: "not-started", pass2At: null } as const;
+    const scores = [score("guest", 1, 5), score("guest", 2, 3)];
+    const raters = (panel: readonly { rater: string }[]) => panel.map(({ rater }) => rater);
+    expect(raters(gatherPanel(row, late, scores))).not.toContain("guest");
+    const second = { ...row, pass2: "revealed", pass2At: 200 } as const;
+    const guest = (given: typeof scores) =>
+      gatherPanel(second, late, given).find(({ rater }) => rater === "guest");
+    expect(guest(scores)).toMatchObject({ answer: 3, carried: false });
+    expect(guest(scores.slice(0, 1))).toMatchObject({ answer: "blank", carried: false });
+    expect(raters(gatherFirstPanel(second, late, scores))).not.toContain("guest");
+  });
+
+  it("holds a guest let in before the reveal like everybody else", () => {
+    const row = { pass1: "revealed", pass1At: 100, pass2: "not-started" } as const;
+    const [panel] = gatherPanel(
+      row,
+      [{ memberId: "guest", partnerId: "hospital", since: 100 }],
+      [score("guest", 1, 5)],
+    );
+    expect(panel).toMatchObject({ answer: 5 });
+  });
 });

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ROLE_NAMES, ROLES, type Role } from "#app/domain/access/roles.ts";
+import { MEMBER_ROLES, ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -56,7 +56,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   });
 });
 
-const ROLE_OPTIONS = ROLES.map((role) => ({
+const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({
   value: role,
   label: ROLE_NAMES[role].name,
   hint: capitalise(ROLE_NAMES[role].purpose),
@@ -82,7 +82,7 @@ export default function Member() {
     member && typed.form === "member" && String(typed.version) !== String(member.version);
   const partnerName = (id: unknown) => partners.find(({ value }) => value === id)?.label ?? "";
   const roleNames = (roles: unknown) =>
-    ROLES.filter((role) => Array.isArray(roles) && roles.includes(role))
+    MEMBER_ROLES.filter((role) => Array.isArray(roles) && roles.includes(role))
       .map((role: Role) => ROLE_NAMES[role].name)
       .join(", ");
   return (

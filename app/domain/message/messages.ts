@@ -1,0 +1,84 @@
+import { formatDate } from "../dates.ts";
+
+/** A message as it is sent: plain words, so that every mail program shows it. */
+export type Message = { subject: string; text: string };
+
+/** What a message says of its round. */
+type RoundWords = { area: string; round: string; hospitals: string; asAt: string };
+
+const about = ({ area, round, hospitals, asAt }: RoundWords) =>
+  `“${round}” of ${area}: ${hospitals}, as at ${formatDate(asAt)}`;
+
+const CONFIDENCE =
+  "Nobody sees a score of yours before the facilitator reveals a change. Please name no patients and no staff.";
+
+const paragraphs = (...lines: readonly (string | null)[]) =>
+  lines.filter((line) => line !== null).join("\n\n");
+
+/**
+ * What a facilitator sends to a partner with its link into a round. `date` is the workshop's
+ * (YYYY-MM-DD), null where it is not said; `until` the last day the link works.
+ */
+export function writePartnerInvitation(
+  words: RoundWords & { partner: string; date: string | null; until: string; link: string },
+): Message {
+  const { area, partner, date, until, link } = words;
+  return {
+    subject: `${partner}: your scores for ${area}`,
+    text: paragraphs(
+      `You are asked to score for ${partner} in ${about(words)}.`,
+      "Eight changes help people home from hospital in good time. Each organisation says, change by change, how far the area has come; then we discuss where we differ and agree one level.",
+      date &&
+        `The workshop is on ${formatDate(date)}. You can score before it, on a phone or a computer; a change takes about three minutes.`,
+      `Your link, for ${partner} alone. Pass it on to colleagues who score for you; it works until ${formatDate(until)}:\n${link}`,
+      CONFIDENCE,
+    ),
+  };
+}
+
+/** A reminder to a person who has not finished. `invites`: the link is that person's own way in. */
+export function writeReminder(
+  words: RoundWords & { name: string; invites: boolean; link: string },
+): Message {
+  const { area, name, invites, link } = words;
+  return {
+    subject: `A reminder: your scores for ${area}`,
+    text: paragraphs(
+      `${name},`,
+      `Some of your scores are missing in ${about(words)}. Each change takes about three minutes.`,
+      invites ? `Your invitation, for you alone. It works once:\n${link}` : `Score here:\n${link}`,
+      CONFIDENCE,
+    ),
+  };
+}
+
+/** A reminder to copy, for everybody of an area at once. */
+export function writeGeneralReminder(words: RoundWords & { link: string }): Message {
+  return {
+    subject: `A reminder: your scores for ${words.area}`,
+    text: paragraphs(
+      `Some scores are still missing in ${about(words)}. If yours are among them: each change takes about three minutes.`,
+      `Score here:\n${words.link}`,
+      CONFIDENCE,
+    ),
+  };
+}
+
+/** The invitation of a person into an area. */
+export function writeInvitation(words: {
+  area: string;
+  name: string;
+  until: string;
+  link: string;
+}): Message {
+  const { area, name, until, link } = words;
+  return {
+    subject: `Your invitation to ${area}`,
+    text: paragraphs(
+      `${name},`,
+      `You are invited to take part in ${area}, where organisations assess together how well people get home from hospital.`,
+      `Your link, for you alone. It works once, until ${formatDate(until)}:\n${link}`,
+      "If you did not expect this message, leave it be: nothing happens.",
+    ),
+  };
+}
