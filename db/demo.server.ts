@@ -1,9 +1,11 @@
 import type { Demonstration } from "#app/domain/demonstration/load-demonstration.ts";
+import type { StepsFile } from "#app/domain/funding/funding-content.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import type { Source as Publication } from "#app/domain/model/source.ts";
 import type { Database } from "./client.server.ts";
 import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
+import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
 import { storeMeasures } from "./demonstration/measures.server.ts";
 import { storePlan } from "./demonstration/plan.server.ts";
 import { storeRound } from "./demonstration/round.server.ts";
@@ -12,12 +14,13 @@ type Source = {
   demonstration: Demonstration;
   editions: ReadonlyMap<string, Edition>;
   sources: ReadonlyMap<string, Publication>;
+  steps: Pick<StepsFile, "steps">;
 };
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all, sources }: Source,
+  { demonstration, editions: all, sources, steps }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -28,6 +31,7 @@ export function loadDemonstration(
     }
     storePlan(db, demonstration, all);
     storeFunding(db, demonstration, sources);
+    storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);
   });
 }

@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { formatMoney } from "#app/domain/money.ts";
+import { StepNineHatch, stepFill, stepHue } from "./step-fill.tsx";
 import { Lines, measureText, round, wrapText } from "./text.tsx";
-import { COLOURS, STEP_FILLS } from "./tokens.ts";
+import { COLOURS } from "./tokens.ts";
 
 /** What is planned on each step, beside what the suggestion gives it; all in whole pence. */
 export type AllocationData = {
@@ -55,22 +56,11 @@ export function AllocationBars({ data, size: name = "page", idPrefix = "allocati
       aria-label={`Planned spending by step: ${labelled}. The suggestion is in the table.`}
     >
       <title>Planned and suggested spending by step</title>
-      <defs>
-        <pattern
-          id={hatch}
-          width={7}
-          height={7}
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width={7} height={7} fill={COLOURS.paper} />
-          <rect width={3.5} height={7} fill={COLOURS["step-9"]} />
-        </pattern>
-      </defs>
+      <StepNineHatch id={hatch} />
       {data.steps.map((step, index) => {
         const row = rows[index];
         if (!row) return null;
-        const hue = STEP_FILLS[step.number - 1] ?? COLOURS.quiet;
+        const hue = stepHue(step.number);
         const labelAbove = size.left === 0;
         const top = row.top + (labelAbove ? 24 : 4);
         return (
@@ -95,7 +85,7 @@ export function AllocationBars({ data, size: name = "page", idPrefix = "allocati
               y={top + 3}
               width={row.planned}
               height={size.bar}
-              fill={step.number === 9 ? `url(#${hatch})` : hue}
+              fill={stepFill(step.number, hatch)}
               stroke={hue}
               text={formatMoney(step.planned)}
               textSize={size.text}

@@ -1,6 +1,7 @@
 import { formatMoney } from "#app/domain/money.ts";
+import { StepNineHatch, stepFill } from "./step-fill.tsx";
 import { Lines, round } from "./text.tsx";
-import { COLOURS, STEP_FILLS } from "./tokens.ts";
+import { COLOURS } from "./tokens.ts";
 
 /** What the schemes of a year come to on each step, beside its grant; whole pence. */
 export type GrantBarData = {
@@ -41,18 +42,7 @@ export function GrantBar({ data, idPrefix }: { data: GrantBarData; idPrefix: str
       role="img"
       aria-label={`${data.label}, of ${formatMoney(data.grant)}: ${words.join(", ") || "nothing planned"}`}
     >
-      <defs>
-        <pattern
-          id={hatch}
-          width={7}
-          height={7}
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width={7} height={7} fill={COLOURS.paper} />
-          <rect width={3.5} height={7} fill={COLOURS["step-9"]} />
-        </pattern>
-      </defs>
+      <StepNineHatch id={hatch} />
       <rect
         x={0.75}
         y={3.75}
@@ -69,7 +59,7 @@ export function GrantBar({ data, idPrefix }: { data: GrantBarData; idPrefix: str
             y={4.5}
             width={Math.max(width - 1.5, 0.5)}
             height={HEIGHT - 9}
-            fill={number === 9 ? `url(#${hatch})` : (STEP_FILLS[number - 1] ?? COLOURS.quiet)}
+            fill={stepFill(number, hatch)}
           />
           {width >= 22 && (
             <>

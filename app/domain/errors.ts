@@ -44,6 +44,10 @@ export const ERRORS = {
       "Someone else changed this while you were working on it. Compare both before you save.",
   },
   "already-exists": { status: 409, sentence: "There is one like this already." },
+  "consultation-closed": {
+    status: 409,
+    sentence: "Comments on this version have closed.",
+  },
   "in-use": { status: 409, sentence: "This is in use, so it cannot be taken away." },
   "guest-revealed": {
     status: 409,

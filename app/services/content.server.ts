@@ -8,6 +8,8 @@ import {
 import {
   type ConditionsFile,
   conditionsFileSchema,
+  type NationalFile,
+  nationalFileSchema,
   type PurposesFile,
   purposesFileSchema,
   type StepsFile,
@@ -45,6 +47,8 @@ export type Content = {
   steps: StepsFile;
   /** The permitted purposes of the grant, in order. */
   purposes: PurposesFile["purposes"];
+  /** What all of England gets of the grant, by year. */
+  national: NationalFile;
   /** The conditions of each grant, by the file's id. */
   conditions: ReadonlyMap<string, ConditionsFile>;
   /** Published counts of areas by change. */
@@ -95,6 +99,9 @@ export function loadContent(dir: string): Content {
   const purposes = attempt(() =>
     readContent(text("funding/purposes.yaml"), "funding/purposes.yaml", purposesFileSchema),
   );
+  const national = attempt(() =>
+    readContent(text("funding/national.yaml"), "funding/national.yaml", nationalFileSchema),
+  );
   const conditionFiles = list(dir, "conditions")
     .map((name) => `conditions/${name}`)
     .map((file) => attempt(() => readContent(text(file), file, conditionsFileSchema)));
@@ -126,7 +133,8 @@ export function loadContent(dir: string): Content {
     }
   }
 
-  for (const document of sources ? [steps, purposes, ...conditionFiles, ...benchmarkFiles] : []) {
+  const cited = [steps, purposes, national, ...conditionFiles, ...benchmarkFiles];
+  for (const document of sources ? cited : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
   }
 
@@ -153,7 +161,7 @@ export function loadContent(dir: string): Content {
       : undefined;
 
   const conditions = allRead(conditionFiles);
-  if (problems.length > 0 || !demonstration || !steps || !purposes || !conditions) {
+  if (problems.length > 0 || !demonstration || !steps || !purposes || !national || !conditions) {
     throw new ContentError(problems);
   }
   return {
@@ -165,6 +173,7 @@ export function loadContent(dir: string): Content {
     glossary: glossary ?? [],
     steps: steps.value,
     purposes: purposes.value.purposes,
+    national: national.value,
     conditions: new Map(conditions.map(({ value }) => [value.id, value])),
     benchmarks: benchmarkFiles.flatMap((file) => (file ? [file.value] : [])),
   };

@@ -80,6 +80,7 @@ export function loadFunding(kit: Kit, viewer: Viewer): FundingContext {
 
 const NO_TERMS: Omit<TermsRow, "areaId"> = {
   pooling: null,
+  poolingReference: "",
   reportingLead: "",
   additionality: "",
   offset: null,
@@ -108,7 +109,7 @@ export function termsOf({ terms }: Pick<FundingContext, "terms">): FundingTerms 
 
 /** What the last closed round on the model says, from which need is drawn. */
 export type Assessment = {
-  round: Pick<Round, "id" | "name" | "asAt">;
+  round: Pick<Round, "id" | "name" | "asAt" | "population">;
   edition: Edition;
   rows: AgreedRow[];
   positions: ChangePosition[];
@@ -127,7 +128,7 @@ export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
       passedOver.push(context.round.name);
       continue;
     }
-    const { name, asAt } = context.round;
+    const { name, asAt, population } = context.round;
     const positions = changesInRound(context).map((change): ChangePosition => {
       const { agreedLevel = null, targetLevel = null } = context.changes.get(change.key) ?? {};
       return {
@@ -138,7 +139,7 @@ export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
       };
     });
     const rows = listAgreedRows(context);
-    return { round: { id, name, asAt }, edition, rows, positions, passedOver };
+    return { round: { id, name, asAt, population }, edition, rows, positions, passedOver };
   }
   return null;
 }

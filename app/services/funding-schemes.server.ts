@@ -1,5 +1,6 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { listWords } from "#app/domain/agreement/names.ts";
 import type { FinancialYear } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import {
@@ -9,6 +10,7 @@ import {
   purposesComplete,
 } from "#app/domain/funding/grant.ts";
 import { yearsTouched } from "#app/domain/funding/sign-off.ts";
+import { yearsOutside } from "#app/domain/funding/spend.ts";
 import { topicOf } from "#app/domain/report/plan-entry.ts";
 import { insertScheme, replaceSchemeParts, updateScheme } from "#db/queries/funding.server.ts";
 import {
@@ -31,6 +33,12 @@ export type SchemeFields = {
   purposes: PurposeShares;
   continuing: boolean;
   committed: boolean;
+  /** First and last day (YYYY-MM-DD). */
+  startsOn: string | null;
+  endsOn: string | null;
+  notes: string;
+  /** Keys of the measures it should move. */
+  measures: string[];
   amounts: { year: FinancialYear; amount: number }[];
   actionIds: string[];
 };
@@ -51,7 +59,7 @@ export function createSchemes(kit: Kit) {
     const refuse = (field: string, sentence: string): never => {
       throw new DomainError("invalid", { field }, sentence);
     };
-    const { leadPartnerId, step, purposes, amounts, actionIds } = fields;
+    const { leadPartnerId, step, purposes, amounts, actionIds, startsOn, endsOn } = fields;
     if (leadPartnerId !== null && !context.partners.some(({ id }) => id === leadPartnerId)) {
       refuse("leadPartnerId", "Choose an organisation from the list.");
     }
@@ -60,6 +68,17 @@ export function createSchemes(kit: Kit) {
     }
     if (!purposesComplete(purposes)) {
       refuse("meet-needs", "The purposes are percentages that add up to 100.");
+    }
+    if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
+      refuse("endsOn", "The end is before the start. Check both dates.");
+    }
+    const outside = yearsOutside(fields);
+    if (outside.length > 0) {
+      const sentence = `There is money in ${listWords(outside)}, when the scheme does not run. Change the dates or the amounts.`;
+      refuse(`amount-${outside[0]}`, sentence);
+    }
+    if (!fields.measures.every((key) => kit.content.measures.has(key))) {
+      refuse("measures", "Choose measures from the list.");
     }
     const years = new Set([
       ...context.grants.map(({ year }) => year),
@@ -119,6 +138,11 @@ export function createSchemes(kit: Kit) {
         partners: partners
           .filter(({ active, id: partnerId }) => active || partnerId === scheme?.leadPartnerId)
           .map(({ id: partnerId, name }) => ({ id: partnerId, name })),
+        measures: [...kit.content.measures.values()].map(({ key, name, set }) => ({
+          key,
+          name,
+          set,
+        })),
         actions: context.actions.map((action) => {
           const change = changeOf(kit, action);
           return {

@@ -1,12 +1,10 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
-import { type FinancialYear, financialYear, londonDate } from "#app/domain/dates.ts";
+import { type FinancialYear, financialYear } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { amountIn } from "#app/domain/funding/grant.ts";
-import type { FundingReportInput } from "#app/domain/report/funding-input.ts";
+import { describeHistory } from "#app/domain/report/funding-history.ts";
 import { reportFunding } from "#app/domain/report/funding-report.ts";
-import { topicOf } from "#app/domain/report/plan-entry.ts";
-import { listMembers } from "#db/queries/areas.server.ts";
 import {
   deleteGrant,
   ensureTerms,
@@ -16,24 +14,23 @@ import {
   updateGrant,
   updateTerms,
 } from "#db/queries/funding.server.ts";
+import { insertGrantRevision, listGrantRevisions } from "#db/queries/funding-record.server.ts";
+import { createConsultations } from "./funding-consultation.server.ts";
 import {
-  type Assessment,
-  changeOf,
   type FundingContext,
   findAssessment,
   loadFunding,
   markYear,
   prioritiesOf,
-  schemeOf,
-  termsOf,
 } from "./funding-context.server.ts";
+import { listConditions, reportInput } from "./funding-report.server.ts";
 import { createSchemes } from "./funding-schemes.server.ts";
 import { createSigning } from "./funding-signing.server.ts";
+import { createSpend } from "./funding-spend.server.ts";
+import { createVirements } from "./funding-virement.server.ts";
+import { createWhatIfs } from "./funding-what-if.server.ts";
 import { withdrawYears } from "./funding-withdraw.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
-
-/** The conditions that the grant is checked against: a file of content/conditions. */
-const CONDITIONS = "ibcf-2017";
+import { audit, instantIn, type Kit } from "./kit.server.ts";
 
 /** A year of the grant as a person enters it; the amount in whole pence. */
 export type GrantFields = { amount: number; firm: boolean; source: string };
@@ -41,7 +38,13 @@ export type GrantFields = { amount: number; firm: boolean; source: string };
 /** The answers to the grant conditions. */
 export type TermsFields = Pick<
   TermsRow,
-  "pooling" | "reportingLead" | "additionality" | "offset" | "jointWork" | "note"
+  | "pooling"
+  | "poolingReference"
+  | "reportingLead"
+  | "additionality"
+  | "offset"
+  | "jointWork"
+  | "note"
 >;
 
 /** What an area decides for the suggested split. */
@@ -60,6 +63,10 @@ export function createFunding(kit: Kit) {
   return {
     ...createSchemes(kit),
     ...createSigning(kit),
+    ...createVirements(kit),
+    ...createSpend(kit),
+    ...createWhatIfs(kit),
+    ...createConsultations(kit),
 
     /** The funding page: its report, the choices for the suggestion, what was deleted. */
     page(viewer: Viewer) {
@@ -121,7 +128,8 @@ export function createFunding(kit: Kit) {
       const context = loadFunding(kit, viewer);
       const grant = findYear(context, year);
       const planned = context.schemes.reduce((sum, scheme) => sum + amountIn(scheme, year), 0);
-      return { grant, planned };
+      const history = describeHistory(grant, listGrantRevisions(db, viewer.areaId));
+      return { grant, planned, history };
     },
 
     /** Adds a year to the grant; refuses `already-exists`. */
@@ -150,11 +158,26 @@ export function createFunding(kit: Kit) {
       return db.write(() => {
         const context = loadFunding(kit, viewer);
         const before = findYear(context, year);
+        const { amount, firm, source } = before;
+        const isRevised =
+          amount !== fields.amount || firm !== fields.firm || source !== fields.source;
+        if (isRevised) {
+          insertGrantRevision(db, {
+            id: kit.newId(),
+            areaId: viewer.areaId,
+            year,
+            amount,
+            firm,
+            source,
+            replacedAt: instantIn(kit, context.area),
+            replacedBy: viewer.memberId,
+          });
+        }
         if (!updateGrant(db, viewer.areaId, year, version, fields)) {
           throw new DomainError("stale-version");
         }
         audit(kit, viewer, "grant-saved", null, year);
-        const moved = before.amount === fields.amount ? [] : [year];
+        const moved = amount === fields.amount ? [] : [year];
         return withdrawYears(kit, viewer, context, moved);
       });
     },
@@ -180,9 +203,19 @@ export function createFunding(kit: Kit) {
     terms(viewer: Viewer) {
       permit(viewer.roles, "funding.edit");
       const { terms } = loadFunding(kit, viewer);
-      const { pooling, reportingLead, additionality, offset, jointWork, note, version } = terms;
+      const { pooling, poolingReference, reportingLead, additionality, offset } = terms;
+      const { jointWork, note, version } = terms;
       return {
-        terms: { pooling, reportingLead, additionality, offset, jointWork, note, version },
+        terms: {
+          pooling,
+          poolingReference,
+          reportingLead,
+          additionality,
+          offset,
+          jointWork,
+          note,
+          version,
+        },
         conditions: listConditions(kit).map(({ key, words }) => ({ key, words })),
       };
     },
@@ -212,10 +245,6 @@ export function createFunding(kit: Kit) {
   };
 }
 
-function listConditions({ content }: Kit) {
-  return content.conditions.get(CONDITIONS)?.conditions ?? [];
-}
-
 /** The years the viewer is still asked to sign for by account, with the capacity of each. */
 function listAsked(viewer: Viewer, { signatories, signOffs, grants }: FundingContext) {
   if (!may(viewer.roles, "funding.sign")) return [];
@@ -232,58 +261,4 @@ function listAsked(viewer: Viewer, { signatories, signOffs, grants }: FundingCon
         )
         .map(({ year }) => ({ id, capacity, year })),
     );
-}
-
-/** What the funding's figures and sentences are made from. */
-function reportInput(
-  kit: Kit,
-  context: FundingContext,
-  assessment: Assessment | null,
-): FundingReportInput {
-  const { area, today, partners, grants, schemes, terms, signatories, signOffs } = context;
-  const { content, db } = kit;
-  const people = new Map(listMembers(db, area.id).map(({ id, name }) => [id, name]));
-  return {
-    area: { name: area.name, notice: area.notice },
-    today,
-    grants,
-    schemes: schemes.map((scheme) => ({
-      ...schemeOf(scheme),
-      description: scheme.description,
-      lead: partners.find(({ id }) => id === scheme.leadPartnerId) ?? null,
-      provider: scheme.provider,
-      continuing: scheme.continuing,
-      actions: context.actions
-        .filter(({ id }) => scheme.actionIds.includes(id))
-        .map((action) => ({
-          id: action.id,
-          topic: topicOf(changeOf(kit, action), action),
-        })),
-    })),
-    terms: termsOf(context),
-    note: terms.note,
-    choices: {
-      stepNineShare: terms.stepNineShare,
-      priorities: terms.priorities ?? (assessment ? prioritiesOf(assessment) : []),
-      priorityWeight: terms.priorityWeight,
-    },
-    signatories: signatories.map(({ id, capacity, years, memberId }) => ({
-      id,
-      capacity,
-      years,
-      person: memberId === null ? null : (people.get(memberId) ?? null),
-    })),
-    signOffs: signOffs.map((signOff) => ({
-      ...signOff,
-      recordedBy: signOff.recordedByName,
-      withdrawnOn: signOff.withdrawnAt === null ? null : londonDate(signOff.withdrawnAt),
-    })),
-    assessment,
-    content: {
-      steps: content.steps.steps,
-      purposes: content.purposes,
-      conditions: listConditions(kit),
-      sources: content.sources,
-    },
-  };
 }

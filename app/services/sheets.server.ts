@@ -18,7 +18,6 @@ import {
   markOf,
   type RoundContext,
 } from "./round-context.server.ts";
-import { createSheetPrinting } from "./sheet-printing.server.ts";
 import {
   auditSheets,
   findSheet,
@@ -56,8 +55,6 @@ export function createSheets(kit: Kit) {
   }
 
   return {
-    ...createSheetPrinting(kit),
-
     /** Which sheets are in, by partner: counts only. */
     page(viewer: Viewer, roundId: string) {
       permit(viewer.roles, "sheet.read");

@@ -42,6 +42,7 @@ export function storeFunding(
     .values({
       areaId: AREA,
       pooling: conditions.pooling,
+      poolingReference: conditions.poolingReference,
       reportingLead: conditions.reportingLead ?? "",
       additionality: conditions.additionality ?? "",
       offset: conditions.offset,

@@ -20,6 +20,93 @@ CREATE TABLE `desks` (
 	FOREIGN KEY (`held_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `allocation_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`name` text NOT NULL,
+	`choices` text NOT NULL,
+	`result` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `allocation_versions_name` ON `allocation_versions` (`area_id`,`name`);--> statement-breakpoint
+CREATE TABLE `consultation_comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`consultation_id` text NOT NULL,
+	`partner_id` text,
+	`member_id` text NOT NULL,
+	`text` text NOT NULL,
+	`reference` text DEFAULT '' NOT NULL,
+	`at` integer NOT NULL,
+	`response` text DEFAULT '' NOT NULL,
+	`responded_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`consultation_id`) REFERENCES `consultations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `consultation_comments_consultation` ON `consultation_comments` (`consultation_id`,`at`);--> statement-breakpoint
+CREATE TABLE `consultations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`plan` text NOT NULL,
+	`message` text NOT NULL,
+	`closes_on` text NOT NULL,
+	`partner_ids` text NOT NULL,
+	`circulated_at` integer NOT NULL,
+	`circulated_by` text NOT NULL,
+	`outcome` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`circulated_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consultations_number` ON `consultations` (`area_id`,`number`);--> statement-breakpoint
+CREATE TABLE `grant_revisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`year` text NOT NULL,
+	`amount` integer NOT NULL,
+	`firm` integer NOT NULL,
+	`source` text NOT NULL,
+	`replaced_at` integer NOT NULL,
+	`replaced_by` text NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaced_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `grant_revisions_area` ON `grant_revisions` (`area_id`,`year`);--> statement-breakpoint
+CREATE TABLE `scheme_spend` (
+	`scheme_id` text NOT NULL,
+	`year` text NOT NULL,
+	`quarter` integer NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`scheme_id`, `year`, `quarter`),
+	FOREIGN KEY (`scheme_id`) REFERENCES `schemes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `virements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`year` text NOT NULL,
+	`from_scheme_id` text NOT NULL,
+	`to_scheme_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`moved_by` text NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_scheme_id`) REFERENCES `schemes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_scheme_id`) REFERENCES `schemes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`moved_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `virements_area` ON `virements` (`area_id`,`at`);--> statement-breakpoint
 CREATE TABLE `guest_sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`member_id` text NOT NULL,
@@ -144,6 +231,12 @@ CREATE TABLE `area_editions` (
 DROP INDEX `members_area_email`;--> statement-breakpoint
 CREATE INDEX `members_area` ON `members` (`area_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_area_email` ON `members` (`area_id`,`email`) WHERE "members"."email" <> '';--> statement-breakpoint
+ALTER TABLE `funding_terms` ADD `pooling_reference` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `schemes` ADD `starts_on` text;--> statement-breakpoint
+ALTER TABLE `schemes` ADD `ends_on` text;--> statement-breakpoint
+ALTER TABLE `schemes` ADD `notes` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `schemes` ADD `measures` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `schemes` ADD `spend_version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `measure_values` ADD `numerator` real;--> statement-breakpoint
 ALTER TABLE `measure_values` ADD `denominator` real;--> statement-breakpoint
 ALTER TABLE `measure_values` ADD `dated` text;--> statement-breakpoint

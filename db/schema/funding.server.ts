@@ -37,6 +37,14 @@ export const schemes = sqliteTable(
     continuing: integer({ mode: "boolean" }).notNull(),
     /** A committed scheme is kept as it is by the suggestion. */
     committed: integer({ mode: "boolean" }).notNull(),
+    /** First and last day (YYYY-MM-DD); null where nobody has said. */
+    startsOn: text("starts_on"),
+    endsOn: text("ends_on"),
+    notes: text().notNull().default(""),
+    /** Keys of the measures it should move. */
+    measures: text({ mode: "json" }).$type<string[]>().notNull().default([]),
+    /** What was spent is reported apart from what is planned. */
+    spendVersion: integer("spend_version").notNull().default(1),
     deletedAt: integer("deleted_at"),
     version: integer().notNull().default(1),
   },
@@ -79,6 +87,8 @@ export const fundingTerms = sqliteTable("funding_terms", {
     .primaryKey()
     .references(() => areas.id),
   pooling: text().$type<"pooled" | "exempted">(),
+  /** The agreement that pools it, or the minister's letter: reference and date. */
+  poolingReference: text("pooling_reference").notNull().default(""),
   reportingLead: text("reporting_lead").notNull().default(""),
   /** The s151 officer's statement that the spending is additional. */
   additionality: text().notNull().default(""),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MEMBER_ROLES, ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
+import type { WhatIfChoices } from "#app/domain/funding/what-if.ts";
 import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
@@ -159,12 +160,20 @@ const scheme = {
   purposes: { "meet-needs": 100 },
   continuing: false,
   committed: false,
+  startsOn: null,
+  endsOn: null,
+  notes: "",
+  measures: [],
   amounts: [],
   actionIds: [],
 };
+const DRAFT = "draft-june-2017";
+const COMMENT = "comment-care-homes";
+const whatIf: WhatIfChoices = { basis: "equal", stepNineShare: 40, weights: [1], committed: [] };
 const SIGN_OFF = "board-vice-chair-2017-18";
 const terms = {
   pooling: null,
+  poolingReference: "",
   reportingLead: "",
   additionality: "",
   offset: null,
@@ -371,14 +380,6 @@ const CASES: Table = {
     ),
   },
   sheets: {
-    print: [
-      notFound(TAKING_PART, (viewer) =>
-        sheets.print(viewer, JUNE, { partnerId: null, large: false }),
-      ),
-      notFound(TAKING_PART, (viewer) =>
-        sheets.print(viewer, MARCH, { partnerId: "hospitals", large: true }),
-      ),
-    ],
     page: notFound(SHEET_READERS, (viewer) => sheets.page(viewer, JUNE)),
     form: notFound(RECORDER, (viewer) => sheets.form(viewer, JUNE, "hospitals", "1")),
     save: notFound(RECORDER, (viewer) => sheets.save(viewer, JUNE, SHEET, "form-1")),
@@ -534,6 +535,45 @@ const CASES: Table = {
       }),
     ),
     takeBack: notFound(MONEY, (viewer) => funding.takeBack(viewer, YEAR, SIGN_OFF)),
+    virements: own(MONEY_READERS, (viewer) => funding.virements(viewer)),
+    moveMoney: choice(MONEY, (viewer) =>
+      funding.moveMoney(viewer, {
+        year: YEAR,
+        from: SCHEME,
+        to: "hospital-to-home",
+        amount: 1,
+        reason: "So.",
+      }),
+    ),
+    spend: own(MONEY_READERS, (viewer) => funding.spend(viewer)),
+    spendForm: notFound(MONEY, (viewer) => funding.spendForm(viewer, SCHEME)),
+    saveSpend: notFound(MONEY, (viewer) => funding.saveSpend(viewer, SCHEME, 1, [])),
+    whatIf: own(MONEY_READERS, (viewer) => funding.whatIf(viewer)),
+    saveWhatIf: own(MONEY, (viewer) => funding.saveWhatIf(viewer, "Theirs", whatIf)),
+    compareWhatIfs: own(MONEY_READERS, (viewer) => funding.compareWhatIfs(viewer)),
+    deleteWhatIf: notFound(MONEY, (viewer) => funding.deleteWhatIf(viewer, "priorities-first")),
+    consultations: own(MONEY_READERS, (viewer) => funding.consultations(viewer)),
+    consultation: notFound(MONEY_READERS, (viewer) => funding.consultation(viewer, DRAFT)),
+    circulate: choice(MONEY, (viewer) =>
+      funding.circulate(viewer, {
+        subject: "plan",
+        message: "",
+        closesOn: "2099-01-01",
+        partnerIds: ["hospitals"],
+      }),
+    ),
+    comment: notFound(["partner-lead", "partner-member", "board-member"], (viewer) =>
+      funding.comment(viewer, DRAFT, "So."),
+    ),
+    recordComment: notFound(MONEY, (viewer) =>
+      funding.recordComment(viewer, DRAFT, { partnerId: null, text: "So.", reference: "Letter" }),
+    ),
+    respond: notFound(MONEY, (viewer) =>
+      funding.respond(viewer, DRAFT, { commentId: COMMENT, version: 1, response: "So." }),
+    ),
+    saveConsultation: notFound(MONEY, (viewer) =>
+      funding.saveConsultation(viewer, DRAFT, 1, { closesOn: "2017-07-05", outcome: "" }),
+    ),
   },
 };
 

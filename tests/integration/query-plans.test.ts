@@ -99,6 +99,13 @@ const PAGES: Record<string, () => unknown> = {
   "a scheme's form": () => funding.schemeForm(facilitator, "trusted-assessor-pilot"),
   signing: () => funding.signing(facilitator, "2017-18"),
   signatories: () => funding.signatories(facilitator),
+  virements: () => funding.virements(facilitator),
+  spend: () => funding.spend(facilitator),
+  "a scheme's spend": () => funding.spendForm(facilitator, "trusted-assessor-pilot"),
+  "what ifs": () => funding.whatIf(facilitator),
+  "what ifs compared": () => funding.compareWhatIfs(facilitator),
+  consultations: () => funding.consultations(facilitator),
+  "a consultation": () => funding.consultation(facilitator, "draft-june-2017"),
 };
 
 /** The statements of a page when it is opened again: reading it is on record by then. */
@@ -154,6 +161,10 @@ test("no page asks more when there is more", () => {
       purposes: { "meet-needs": 100 },
       continuing: false,
       committed: false,
+      startsOn: null,
+      endsOn: null,
+      notes: "",
+      measures: [],
       amounts: [{ year: "2017-18", amount: 100 }],
       actionIds: [id],
     });

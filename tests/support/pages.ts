@@ -10,6 +10,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   edition: ["hicm-2017"],
   action: ["one-discharge-team"],
   scheme: ["trusted-assessor-pilot"],
+  consultation: ["draft-june-2017"],
   partner: ["hospitals"],
   member: ["meera-joshi"],
   signatory: ["new", "council"],

@@ -46,6 +46,7 @@ const PERMISSIONS = {
   ],
   "funding.edit": ["facilitator", "deputy", "finance-lead"],
   "funding.sign": ["signatory"],
+  "funding.comment": ["partner-lead", "partner-member", "board-member"],
   "activity.read": ["facilitator", "deputy"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -147,17 +147,35 @@ export function crossCheckFunding(
   funding: DemonstrationFunding,
   plan: DemonstrationPlan,
   { partners, people }: Keyed,
+  measures: readonly Measure[],
 ): Finding[] {
   const signers = people.filter(({ roles }) => roles.includes("signatory"));
   return [
     ...funding.schemes.flatMap((scheme, at) => [
       ...missing("partner", keysOf(partners), scheme.lead, ["schemes", at, "lead"]),
+      ...scheme.measures.flatMap((measure, index) =>
+        missing("measure", keysOf(measures), measure, ["schemes", at, "measures", index]),
+      ),
       ...scheme.actions.flatMap((action, index) =>
         missing("action", keysOf(plan.actions), action, ["schemes", at, "actions", index]),
       ),
     ]),
     ...funding.signatories.capacities.flatMap(({ person }, at) =>
       missing("signatory", keysOf(signers), person, ["signatories", "capacities", at, "person"]),
+    ),
+    ...[
+      ...funding.virements.map(({ movedBy }, at) => [movedBy, "virements", at] as const),
+      ...funding.versions.map(({ savedBy }, at) => [savedBy, "versions", at] as const),
+      ...funding.consultations.flatMap(({ circulatedBy, comments }, at) =>
+        [circulatedBy, ...comments.map(({ by }) => by)].map(
+          (person) => [person, "consultations", at] as const,
+        ),
+      ),
+    ].flatMap(([person, list, at]) => missing("person", keysOf(people), person, [list, at])),
+    ...funding.consultations.flatMap(({ partners: asked }, at) =>
+      asked.flatMap((each) =>
+        missing("partner", keysOf(partners), each, ["consultations", at, "partners"]),
+      ),
     ),
     ...funding.signOffs.flatMap(({ recordedBy }, at) =>
       missing("person", keysOf(people), recordedBy, ["signOffs", at, "recordedBy"]),

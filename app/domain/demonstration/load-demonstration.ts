@@ -109,7 +109,7 @@ export function loadDemonstration(
     ...people.locate(crossCheckPartners(people.value, partnerKinds)),
     ...rounds.flatMap((round) => round.locate(crossCheckRound(round.value, people.value, edition))),
     ...plan.locate(crossCheckPlan(plan.value, roundFiles, people.value)),
-    ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value)),
+    ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value, known.measures)),
     ...measures.locate(crossCheckSeries(measures.value.series, known.measures)),
   );
   if (problems.length > 0) throw new ContentError(problems);

@@ -16,7 +16,7 @@ const isWeight = (value: number) => Number.isFinite(value) && value >= 0;
  * Throws `step-nine-needed` when that is not given, else `invalid`.
  */
 export function refuseAllocation(grant: Grant, needs: readonly Need[], choices: Choices): number {
-  const { stepNineShare, priorityWeight = 1, commitments = [] } = choices;
+  const { stepNineShare, priorityWeight = 1, weights, commitments = [] } = choices;
   if (stepNineShare === null || stepNineShare === undefined) {
     throw new DomainError("step-nine-needed", { field: "stepNineShare" });
   }
@@ -25,6 +25,9 @@ export function refuseAllocation(grant: Grant, needs: readonly Need[], choices: 
   }
   if (!isWeight(priorityWeight)) {
     refuse("priorityWeight", "The weight of a priority is a number of 0 or more.");
+  }
+  if (![...(weights?.values() ?? [])].every(isWeight)) {
+    refuse("weights", "The weight of a step is a number of 0 or more.");
   }
   const years = grant.years.map(({ year }) => year);
   if (new Set(years).size !== years.length) {

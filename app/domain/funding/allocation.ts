@@ -11,6 +11,8 @@ export type Choices = {
   stepNineShare: number | null;
   /** How many times an agreed priority's need counts; 1.5 unless said otherwise. */
   priorityWeight?: number;
+  /** How many times the need of single steps counts, in place of the weight of a priority. */
+  weights?: ReadonlyMap<ChangeStep, number>;
   commitments?: readonly Commitment[];
 };
 
@@ -46,8 +48,8 @@ export type Suggestion = {
   total: number;
 };
 
-/** A step from 1 to 8 with its weighted need: the gap, times the priority's weight. */
-export type StepClaim = { step: ChangeStep; need: Need | null; size: number };
+/** A step from 1 to 8 with its weighted need: the gap, times its weight. */
+export type StepClaim = { step: ChangeStep; need: Need | null; weight: number; size: number };
 
 /** A step's part of what is left after step 9. */
 export type StepPart = StepClaim & {

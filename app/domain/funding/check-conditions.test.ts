@@ -44,7 +44,7 @@ const check = (changes: Partial<FundingPlan>, key: CheckKey) =>
 test("a plan that meets every condition passes every check", () => {
   const checks = checkConditions(sound);
   expect(checks.filter(({ status }) => status !== "pass")).toEqual([]);
-  expect(new Set(checks.map(({ key }) => key)).size).toBe(12);
+  expect(new Set(checks.map(({ key }) => key)).size).toBe(13);
 });
 
 const withdrawn = { signatoryId: "s1", year: "2017-18", withdrawnAt: 1 };

@@ -9,6 +9,7 @@ export type CheckKey =
   | "within-grant"
   | "purposes"
   | "pooling"
+  | "work-together"
   | "quarterly-reports"
   | "additionality"
   | "no-offset"

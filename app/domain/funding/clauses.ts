@@ -30,6 +30,12 @@ export const CLAUSES = {
     page: 17,
     place: `${NEW_GRANT}, draft condition 2a`,
   },
+  "work-together": {
+    condition: "work-together",
+    publication: FRAMEWORK,
+    page: 17,
+    place: `${NEW_GRANT}, draft condition 2b`,
+  },
   "quarterly-reports": {
     condition: "quarterly-reports",
     publication: FRAMEWORK,

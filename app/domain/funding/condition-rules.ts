@@ -51,6 +51,25 @@ export const RULES: readonly CheckRule[] = [
     met: { sentence: "The grant is pooled, or exempted in writing.", field: "terms.pooling" },
   },
   {
+    key: "work-together",
+    clause: CLAUSES["work-together"],
+    find: ({ terms }, { steps }) =>
+      !blank(terms.jointWork) || steps.some(({ step, total }) => step !== STEP_NINE && total > 0)
+        ? []
+        : [
+            {
+              status: "attention",
+              sentence:
+                "Say what the council does with the clinical commissioning group (CCG) and providers so that national condition 4 is met.",
+              field: "terms.jointWork",
+            },
+          ],
+    met: {
+      sentence: "The council works on managing transfers of care with its partners.",
+      field: "terms.jointWork",
+    },
+  },
+  {
     key: "quarterly-reports",
     clause: CLAUSES["quarterly-reports"],
     find: ({ terms }) =>

@@ -50,6 +50,26 @@ export const purposesFileSchema = z.strictObject({
 });
 export type PurposesFile = z.infer<typeof purposesFileSchema>;
 
+/** The file form of `content/funding/national.yaml`; amounts come out in whole pence. */
+export const nationalFileSchema = z.strictObject({
+  years: z
+    .array(
+      z
+        .strictObject({
+          year: z.string().regex(/^\d{4}-\d{2}$/, "must be a financial year such as 2017-18"),
+          pounds: z.int().positive(),
+        })
+        .transform(({ year, pounds }) => ({ year, amount: pounds * 100 })),
+    )
+    .refine(
+      (years) => new Set(years.map(({ year }) => year)).size === years.length,
+      "must hold each year once",
+    ),
+  words: textSchema,
+  source: sourceSchema,
+});
+export type NationalFile = z.infer<typeof nationalFileSchema>;
+
 /** The file form of `content/conditions/*.yaml`. */
 export const conditionsFileSchema = z.strictObject({
   id: keySchema,

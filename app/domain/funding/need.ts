@@ -16,6 +16,8 @@ export type Need = {
   rows: number;
   /** One of the area's agreed priorities. */
   priority: boolean;
+  /** Supposed, not drawn from levels. */
+  assumed?: true;
 };
 
 const CHANGE_STEPS: readonly number[] = STEPS.filter((step) => step !== STEP_NINE);
@@ -39,7 +41,11 @@ export function needsFromRows(
   const numbers = edition.changes.map(({ number }) => number);
   for (const step of [...numbers, ...priorities]) {
     if (!numbers.includes(step) || !isChangeStep(step)) {
-      throw new DomainError("unknown-change", { step });
+      throw new DomainError(
+        "unknown-change",
+        { step },
+        `The model of the last closed round has no change for step ${step}. Take it off the priorities.`,
+      );
     }
   }
   return edition.changes.map((change) => {

@@ -29,7 +29,7 @@ export function commitmentsOf(schemes: readonly Scheme[]): Commitment[] {
  * A split of each year's grant over steps 1 to 9, with a reason for every line.
  *
  * Step 9's share is taken first. The rest goes to steps 1 to 8 in proportion to need (the gap, times
- * `priorityWeight` for a priority) in whole pounds by the largest-remainder method. A step whose
+ * `priorityWeight` for a priority, or the step's own weight) in whole pounds by the largest-remainder method. A step whose
  * commitments exceed its share keeps them, rounded up to the pound, and the others share what is
  * left; step 9's share gives way to commitments that would not fit otherwise. The odd pence of a
  * grant go to the step of greatest need, whose reason says so. Without any need, what is not
@@ -44,16 +44,16 @@ export function suggestAllocation(
   choices: Choices,
 ): Suggestion {
   const stepNineShare = refuseAllocation(grant, needs, choices);
-  const weight = choices.priorityWeight ?? PRIORITY_WEIGHT;
+  const priorityWeight = choices.priorityWeight ?? PRIORITY_WEIGHT;
   const byStep = new Map(needs.map((need) => [need.step, need]));
   const claims = CHANGE_STEPS.map((step) => {
     const need = byStep.get(step) ?? null;
-    const size = need === null ? 0 : need.gap * (need.priority ? weight : 1);
-    return { step, need, size };
+    const own = choices.weights?.get(step) ?? (need?.priority ? priorityWeight : 1);
+    return { step, need, weight: own, size: need === null ? 0 : need.gap * own };
   });
   const years = grant.years
     .toSorted((a, b) => (a.year < b.year ? -1 : 1))
-    .map((year) => divideYear(year, claims, { ...choices, stepNineShare, priorityWeight: weight }));
+    .map((year) => divideYear(year, claims, { ...choices, stepNineShare }));
   return {
     title: TITLE,
     lines: years.flatMap(({ lines }) => lines),
@@ -65,7 +65,7 @@ export function suggestAllocation(
 /** Whether a need is large enough to share money by: a millionth of a level or more. */
 const hasNeed = ({ size }: StepClaim) => toExact(size) > 0n;
 
-type Settled = Choices & { stepNineShare: number; priorityWeight: number };
+type Settled = Choices & { stepNineShare: number };
 
 function divideYear(
   { year, amount, firm }: GrantYear,
@@ -94,7 +94,7 @@ function divideYear(
       step: part.step,
       amount: part.amount,
       committed: part.committed,
-      reason: explainNeed(part, weights, choices.priorityWeight),
+      reason: explainNeed(part, weights),
     })),
     {
       year,

@@ -21,25 +21,27 @@ export function explainStepNine(
 }
 
 /** Why a step from 1 to 8 gets its amount; `weights` is the sum of all weighted needs. */
-export function explainNeed(part: StepPart, weights: number, priorityWeight: number): string {
-  const { need, size, committed, held } = part;
+export function explainNeed(part: StepPart, weights: number): string {
+  const { need, size, weight, committed, held } = part;
   const kept = `${formatMoney(committed)} is already committed and is kept.`;
-  if (need === null || need.rows === 0) {
-    const unscored = "No row of this change has an agreed level.";
-    return committed > 0 ? `${unscored} ${kept}` : unscored;
+  const without = (why: string) => (committed > 0 ? `${why} ${kept}` : why);
+  if (need === null) return without("The model that was scored has no change for this step.");
+  if (need.rows === 0 && !need.assumed) {
+    return without("No row of this change has an agreed level.");
   }
   if (need.gap === 0) {
-    return committed > 0 ? `No row is below target. ${kept}` : "No row is below target.";
+    return without("No row is below target.");
   }
+  if (weight === 0) return without("Its need is set to count for nothing.");
   const levels = round(need.gap) === "1" ? "level" : "levels";
   const rows = need.rows === 1 ? "1 row" : `${need.rows} rows`;
-  const times = need.priority
-    ? `, counted ${round(priorityWeight)} times as an agreed priority`
-    : "";
+  const priority = need.priority ? " as an agreed priority" : "";
+  const times = need.priority || weight !== 1 ? `, counted ${round(weight)} times${priority}` : "";
+  const gap = need.assumed
+    ? "Taken as 1 level below target"
+    : `${round(need.gap)} ${levels} below target on average over ${rows}`;
   const share = weights > 0 ? round((size / weights) * 100) : "0";
-  const sentences = [
-    `${round(need.gap)} ${levels} below target on average over ${rows}${times}: ${share}% of all need.`,
-  ];
+  const sentences = [`${gap}${times}: ${share}% of all need.`];
   if (held) sentences.push(`${kept.slice(0, -1)}: it is more than the step's share by need.`);
   else if (committed > 0) sentences.push(`Includes ${formatMoney(committed)} committed.`);
   if (part.oddPence > 0) {

@@ -67,8 +67,11 @@ export function fundingTotals(grant: Grant, schemes: readonly Scheme[]): Funding
   };
 }
 
-/** The part of a scheme's amount in a year that stands on a purpose. */
-function amountFor(scheme: Scheme, year: FinancialYear, purpose: Purpose | "none"): number {
+/**
+ * The part of a scheme's amount in a year that stands on a purpose, in whole pence; "none" takes the
+ * whole while its percentages are not 100.
+ */
+export function amountFor(scheme: Scheme, year: FinancialYear, purpose: Purpose | "none"): number {
   const amount = amountIn(scheme, year);
   const complete = purposesComplete(scheme.purposes);
   if (purpose === "none") return complete ? 0 : amount;

@@ -7,6 +7,7 @@ import { planFileSchema } from "../demonstration/plan.ts";
 import { roundFileSchema } from "../demonstration/round.ts";
 import {
   conditionsFileSchema,
+  nationalFileSchema,
   purposesFileSchema,
   stepsFileSchema,
 } from "../funding/funding-content.ts";
@@ -27,6 +28,7 @@ const FILE_SCHEMAS = {
   purposes: purposesFileSchema,
   conditions: conditionsFileSchema,
   benchmarks: benchmarkFileSchema,
+  national: nationalFileSchema,
   "demonstration-area": areaFileSchema,
   "demonstration-people": peopleFileSchema,
   "demonstration-round": roundFileSchema,

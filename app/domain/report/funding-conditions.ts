@@ -1,6 +1,8 @@
 import type { CheckKey, CheckStatus } from "../funding/check.ts";
 import { checkConditions } from "../funding/check-conditions.ts";
+import { fundingTotals } from "../funding/totals.ts";
 import { cite } from "../model/citation.ts";
+import { findEvidence } from "./funding-evidence.ts";
 import type { FundingReportInput } from "./funding-input.ts";
 
 /** A condition of the grant with what was found about it. */
@@ -14,6 +16,8 @@ export type ConditionReport = {
   words: string;
   /** Publication, date, page and place. */
   clause: string;
+  /** What the area gives for it: answers, letters, sums, signatures. */
+  evidence: string[];
   findings: { status: CheckStatus; sentence: string; field: string }[];
 };
 
@@ -38,6 +42,7 @@ const TITLES: Partial<Record<CheckKey, string>> = {
 /** Every condition checked, the unmet ones first, each with its clause and its findings. */
 export function reportConditions(input: FundingReportInput): ConditionReport[] {
   const { grants, schemes, terms, signatories, signOffs, assessment, content } = input;
+  const totals = fundingTotals({ years: grants }, schemes);
   const checks = checkConditions({
     grant: { years: grants },
     schemes,
@@ -59,6 +64,7 @@ export function reportConditions(input: FundingReportInput): ConditionReport[] {
       title: TITLES[key] ?? condition?.title ?? "",
       words: condition?.words ?? "",
       clause: clause ? cite(clause, content.sources) : "",
+      evidence: findEvidence(key, input, totals),
       findings: own.map(({ status: found, sentence, field }) => ({
         status: found,
         sentence,

@@ -1,6 +1,11 @@
 import type { AgreedRow } from "../consensus/agreed-row.ts";
 import type { FinancialYear } from "../dates.ts";
-import type { ConditionsFile, PurposesFile, StepsFile } from "../funding/funding-content.ts";
+import type {
+  ConditionsFile,
+  NationalFile,
+  PurposesFile,
+  StepsFile,
+} from "../funding/funding-content.ts";
 import type { ChangePosition, FundingTerms } from "../funding/funding-plan.ts";
 import type { GrantYear, Scheme } from "../funding/grant.ts";
 import type { Signatory, SignOff } from "../funding/sign-off.ts";
@@ -14,6 +19,12 @@ export type ReportedScheme = Scheme & {
   lead: PartnerMark | null;
   provider: string;
   continuing: boolean;
+  /** First and last day (YYYY-MM-DD). */
+  startsOn: string | null;
+  endsOn: string | null;
+  notes: string;
+  /** Names of the measures it should move. */
+  measures: readonly string[];
   /** What the plan's actions it pays for are about. */
   actions: readonly { id: string; topic: string }[];
 };
@@ -47,6 +58,8 @@ export type FundingReportInput = {
   grants: readonly (GrantYear & { source: string })[];
   schemes: readonly ReportedScheme[];
   terms: FundingTerms;
+  /** The agreement that pools the grant, or the minister's letter; empty when none is given. */
+  poolingReference: string;
   /** What the area wants read first about these figures. */
   note: string;
   choices: FundingChoices;
@@ -54,7 +67,7 @@ export type FundingReportInput = {
   signOffs: readonly ReportedSignOff[];
   /** What the last closed round says; null before there is one. */
   assessment: {
-    round: { name: string; asAt: string };
+    round: { name: string; asAt: string; population: number | null };
     edition: Edition;
     rows: readonly AgreedRow[];
     positions: readonly ChangePosition[];
@@ -65,6 +78,7 @@ export type FundingReportInput = {
     steps: StepsFile["steps"];
     purposes: PurposesFile["purposes"];
     conditions: ConditionsFile["conditions"];
+    national: NationalFile;
     sources: ReadonlyMap<string, Pick<Source, "title" | "date">>;
   };
 };

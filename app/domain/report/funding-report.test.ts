@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { nationalFileSchema } from "../funding/funding-content.ts";
 import type { Scheme } from "../funding/grant.ts";
 import { loadEdition } from "../model/load-edition.ts";
 import type { FundingReportInput, ReportedScheme } from "./funding-input.ts";
@@ -28,6 +29,10 @@ function scheme(own: Partial<ReportedScheme> & Pick<Scheme, "step" | "amounts">)
     provider: "",
     continuing: false,
     committed: false,
+    startsOn: null,
+    endsOn: null,
+    notes: "",
+    measures: [],
     purposes: { "meet-needs": 20, "reduce-pressure": 80 },
     actions: [],
     ...own,
@@ -52,6 +57,7 @@ function input(own: Partial<FundingReportInput> = {}): FundingReportInput {
       offset: false,
       jointWork: "",
     },
+    poolingReference: "",
     note: "",
     choices: { stepNineShare: 40, priorities: [1, 4, 6], priorityWeight: 1.5 },
     signatories: [
@@ -60,7 +66,7 @@ function input(own: Partial<FundingReportInput> = {}): FundingReportInput {
     ],
     signOffs: [],
     assessment: {
-      round: { name: "March 2017", asAt: "2017-03-15" },
+      round: { name: "March 2017", asAt: "2017-03-15", population: 180_589 },
       edition,
       rows: edition.changes.flatMap(({ rows }) =>
         rows.map(({ key }) => ({
@@ -79,6 +85,7 @@ function input(own: Partial<FundingReportInput> = {}): FundingReportInput {
       steps: parse(read("funding/steps.yaml")).steps,
       purposes: parse(read("funding/purposes.yaml")).purposes,
       conditions: parse(read("conditions/ibcf-2017.yaml")).conditions,
+      national: nationalFileSchema.parse(parse(read("funding/national.yaml"))),
       sources: new Map([["bcf-policy-framework-2017", { title: "Framework", date: "2017-03" }]]),
     },
     ...own,
@@ -243,3 +250,36 @@ describe("the conditions and signatures of a report", () => {
 });
 
 const RANK = ["fail", "attention", "information", "pass"];
+
+describe("the picture of the money", () => {
+  const schemes = [
+    scheme({ step: 1, amounts: [{ year: "2017-18", amount: 64_000_001 }] }),
+    scheme({ step: 9, amounts: [{ year: "2018-19", amount: pounds(500_000) }] }),
+  ];
+
+  it("flows from years to steps to purposes without losing a penny", () => {
+    const { flow } = reportFunding(input({ schemes }));
+    const sum = (amounts: { amount: number }[]) => amounts.reduce((all, a) => all + a.amount, 0);
+    expect(sum(flow.toSteps)).toBe(114_000_001);
+    expect(sum(flow.toPurposes)).toBe(114_000_001);
+    expect(flow.purposes.reduce((all, { total }) => all + total, 0)).toBe(114_000_001);
+    expect(flow.balance).toBe("£15,022,999.99 unallocated");
+  });
+
+  it("sets money per head beside the population of the last round", () => {
+    const { perHead } = reportFunding(input({ schemes }));
+    // £500,000 over 180,589 people is £2.77 a head.
+    expect(perHead?.steps[8]?.byYear[1]).toEqual({ year: "2018-19", amount: 277 });
+    expect(reportFunding(input({ assessment: null })).perHead).toBeNull();
+  });
+
+  it("says what all of England gets, and the area's part of it", () => {
+    const { national } = reportFunding(input());
+    expect(national.lines).toEqual([
+      { year: "2017-18", national: pounds(1_115_000_000), own: pounds(3_990_000), share: "0.36%" },
+      { year: "2018-19", national: pounds(1_499_000_000), own: pounds(5_429_000), share: "0.36%" },
+      { year: "2019-20", national: pounds(1_837_000_000), own: pounds(6_744_000), share: "0.37%" },
+    ]);
+    expect(national.source).toContain("page 17");
+  });
+});

@@ -2,6 +2,7 @@ import { listWords } from "../agreement/names.ts";
 import { formatDate } from "../dates.ts";
 import { amountIn, PURPOSES } from "../funding/grant.ts";
 import { type FundingTotals, fundingTotals } from "../funding/totals.ts";
+import { cite } from "../model/citation.ts";
 import { formatMoney, formatMoneyProse } from "../money.ts";
 import {
   type ConditionReport,
@@ -9,6 +10,14 @@ import {
   reportConditions,
 } from "./funding-conditions.ts";
 import type { FundingReportInput, ReportedScheme, YearAmount } from "./funding-input.ts";
+import {
+  type FlowReport,
+  type NationalLine,
+  type PerHead,
+  reportFlow,
+  reportNational,
+  reportPerHead,
+} from "./funding-picture.ts";
 import { reportSigning, type SigningReport } from "./funding-signing.ts";
 import { reportSuggestion, type SuggestionReport } from "./funding-suggestion.ts";
 
@@ -51,6 +60,10 @@ export type SchemeReport = SumLine & {
   standing: string;
   /** "Reduce pressure on the NHS 80%", the largest first. */
   purposes: string[];
+  /** "From 1 July 2017 until 31 March 2020"; empty when nobody has said. */
+  runs: string;
+  notes: string;
+  measures: readonly string[];
   actions: ReportedScheme["actions"];
 };
 
@@ -72,6 +85,10 @@ export type FundingReport = {
   steps: StepReport[];
   purposes: (SumLine & { key: string; name: string })[];
   suggestion: SuggestionReport;
+  flow: FlowReport;
+  perHead: PerHead | null;
+  /** What all of England gets, with where that stands published. */
+  national: { lines: NationalLine[]; words: string; source: string };
   conditions: ConditionReport[];
   conditionsSentence: string;
   signing: SigningReport[];
@@ -123,6 +140,13 @@ export function reportFunding(input: FundingReportInput): FundingReport {
         ...sumLine(totals, byYear, total),
       })),
     suggestion: reportSuggestion(input),
+    flow: reportFlow(input, totals, describeBalance(totals.left).words),
+    perHead: reportPerHead(input, totals),
+    national: {
+      lines: reportNational(input),
+      words: input.content.national.words,
+      source: cite(input.content.national.source, input.content.sources),
+    },
     conditions,
     conditionsSentence: describeConditions(conditions),
     signing: reportSigning(input),
@@ -180,11 +204,21 @@ function describeScheme(
     lead,
     provider,
     actions,
+    notes: scheme.notes,
+    measures: scheme.measures,
+    runs: describeDates(scheme),
     standing: `${continuing ? "Continuing" : "New"}${committed ? ", committed" : ""}`,
     purposes,
     byYear,
     total: byYear.reduce((sum, { amount }) => sum + amount, 0),
   };
+}
+
+function describeDates({ startsOn, endsOn }: ReportedScheme): string {
+  const from = startsOn === null ? "" : `from ${formatDate(startsOn)}`;
+  const until = endsOn === null ? "" : `until ${formatDate(endsOn)}`;
+  const words = [from, until].filter(Boolean).join(" ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function nameOfPurpose({ content }: FundingReportInput, purpose: string): string | undefined {

@@ -2,7 +2,7 @@ import { listWords } from "../agreement/names.ts";
 import { formatDate } from "../dates.ts";
 import { DomainError } from "../errors.ts";
 import type { SuggestedYear, Suggestion, SuggestionLine } from "../funding/allocation.ts";
-import { amountIn } from "../funding/grant.ts";
+import { amountIn, type GrantYear, type Scheme } from "../funding/grant.ts";
 import { needsFromRows } from "../funding/need.ts";
 import { commitmentsOf, suggestAllocation } from "../funding/suggest-allocation.ts";
 import type { FundingReportInput, YearAmount } from "./funding-input.ts";
@@ -24,15 +24,18 @@ export type SuggestionReport =
   | { state: "no-grant" | "no-round" | "step-nine-needed" }
   /** A rule stands in the way, such as money committed in a year without grant. */
   | { state: "refused"; sentence: string }
-  | {
-      state: "ready";
-      title: string;
-      /** What the needs are drawn from, and what was chosen. */
-      basis: string;
-      steps: SuggestedStep[];
-      years: SuggestedYear[];
-      total: number;
-    };
+  | SplitReport;
+
+/** A split worked out: whole pence by step and year, with every line's reason. */
+export type SplitReport = {
+  state: "ready";
+  title: string;
+  /** What the needs are drawn from, and what was chosen. */
+  basis: string;
+  steps: SuggestedStep[];
+  years: SuggestedYear[];
+  total: number;
+};
 
 /** The split that need suggests beside the plan, or what is missing for one. */
 export function reportSuggestion(input: FundingReportInput): SuggestionReport {
@@ -46,19 +49,11 @@ export function reportSuggestion(input: FundingReportInput): SuggestionReport {
       needsFromRows(assessment.edition, assessment.rows, choices.priorities),
       { ...choices, commitments: commitmentsOf(schemes) },
     );
-    return {
-      state: "ready",
-      title: suggestion.title,
-      basis: [describeBasis(assessment.round, choices), ...describePassedOver(assessment)].join(
-        " ",
-      ),
-      steps: input.content.steps.map((step) => ({
-        ...describeStep(input, step.number, suggestion),
-        name: step.name,
-      })),
-      years: suggestion.years,
-      total: suggestion.total,
-    };
+    const basis = [
+      describeBasis(assessment.round, choices),
+      ...describePassedOver(assessment),
+    ].join(" ");
+    return describeSplit({ grants, schemes, steps: input.content.steps }, suggestion, basis);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { state: "refused", sentence: error.message };
@@ -75,6 +70,32 @@ function describePassedOver({
   return [`${named} ${are} scored on ${which} with other changes than steps 1 to 8.`];
 }
 
+/** What a split is told beside. */
+export type SplitContext = {
+  grants: readonly GrantYear[];
+  schemes: readonly Scheme[];
+  steps: readonly { number: number; name: string }[];
+};
+
+/** A suggestion by step, each beside what the schemes plan on it. */
+export function describeSplit(
+  context: SplitContext,
+  suggestion: Suggestion,
+  basis: string,
+): SplitReport {
+  return {
+    state: "ready",
+    title: suggestion.title,
+    basis,
+    steps: context.steps.map(({ number, name }) => ({
+      ...describeStep(context, number, suggestion),
+      name,
+    })),
+    years: suggestion.years,
+    total: suggestion.total,
+  };
+}
+
 function describeBasis(
   round: { name: string; asAt: string },
   { stepNineShare, priorities, priorityWeight }: FundingReportInput["choices"],
@@ -88,7 +109,7 @@ function describeBasis(
 }
 
 function describeStep(
-  { grants, schemes }: FundingReportInput,
+  { grants, schemes }: SplitContext,
   number: number,
   suggestion: Suggestion,
 ): Omit<SuggestedStep, "name"> {

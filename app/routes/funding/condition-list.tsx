@@ -32,7 +32,7 @@ export function ConditionList({ conditions, here, mayEdit }: Props) {
 type ConditionProps = { condition: ConditionReport; here: string; mayEdit: boolean };
 
 function Condition({ condition, here, mayEdit }: ConditionProps) {
-  const { key, status, statusName, title, words, clause, findings } = condition;
+  const { key, status, statusName, title, words, clause, findings, evidence } = condition;
   const links = findings.flatMap((finding) =>
     mayEdit && finding.status !== "pass" ? (linkToField(key, finding.field, here) ?? []) : [],
   );
@@ -51,6 +51,20 @@ function Condition({ condition, here, mayEdit }: ConditionProps) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+        {evidence.length > 0 && (
+          <details className="hw-evidence">
+            <summary>
+              Evidence<span className="nhsuk-u-visually-hidden">: {title}</span>
+            </summary>
+            <ul>
+              {evidence.map((sentence) => (
+                <li key={sentence} className="hw-typed-text">
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         {places.length > 0 && (
           <p className="hw-row hw-screen-only">
             {places.map(({ href, label }) => (

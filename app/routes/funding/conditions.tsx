@@ -57,9 +57,10 @@ const OFFSET = [
 export default function Conditions() {
   const { terms, words, back } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { version, reportingLead, additionality, jointWork, note } = terms;
+  const { version, poolingReference, reportingLead, additionality, jointWork, note } = terms;
   const stored = {
     pooling: terms.pooling ?? "open",
+    poolingReference,
     reportingLead,
     additionality,
     offset: terms.offset === null ? "open" : terms.offset ? "yes" : "no",
@@ -87,6 +88,11 @@ export default function Conditions() {
               typed: label(POOLING, typed.pooling),
               stored: label(POOLING, stored.pooling),
             },
+            {
+              label: "Agreement or letter",
+              typed: text(typed.poolingReference),
+              stored: poolingReference,
+            },
             { label: "Reports", typed: text(typed.reportingLead), stored: reportingLead },
             { label: "Additionality", typed: text(typed.additionality), stored: additionality },
             {
@@ -106,6 +112,13 @@ export default function Conditions() {
           label="How does the grant reach the pool?"
           hint={words.pooling}
           options={POOLING}
+        />
+        <TextArea
+          name="poolingReference"
+          label="The agreement that pools it, or the minister’s letter"
+          hint="Such as “Section 75 agreement, amended on 1 June 2017”. Needed for an exemption."
+          rows={2}
+          optional
         />
         <TextField
           name="reportingLead"

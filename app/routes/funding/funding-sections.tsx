@@ -7,6 +7,7 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { ChoicesForm } from "./choices-form.tsx";
 import { ConditionList } from "./condition-list.tsx";
+import { FlowFigure } from "./flow-figure.tsx";
 import { GrantYears } from "./grant-years.tsx";
 import { PurposesTable } from "./purposes-table.tsx";
 import { SchemeTable } from "./scheme-table.tsx";
@@ -30,6 +31,17 @@ export function FundingSections(page: Page) {
         <p className="nhsuk-body-l hw-reading">{report.sentences.join(" ")}</p>
       )}
       {report.years.length > 0 && <GrantYears report={report} here={here} mayEdit={can.edit} />}
+      {hasSchemes && (
+        <section className="hw-section" aria-labelledby="flow">
+          <h2 className="nhsuk-heading-m" id="flow">
+            Where the money goes
+          </h2>
+          <FlowFigure flow={report.flow} />
+          <p className="hw-screen-only">
+            <Link to={`${here}/figures`}>By step and year, for each person, and in England</Link>
+          </p>
+        </section>
+      )}
       <section className="hw-section" aria-labelledby="schemes">
         <h2 className="nhsuk-heading-m" id="schemes">
           Schemes by step
@@ -41,6 +53,14 @@ export function FundingSections(page: Page) {
             A scheme is what a part of the grant pays for: it stands on one of the nine steps and on
             the permitted purposes.
           </EmptyState>
+        )}
+        {hasSchemes && (
+          <p className="hw-row hw-screen-only">
+            <Link to={`${here}/spend`}>Spend to date</Link>
+            <Link to={`${here}/virement`}>
+              {can.edit ? "Move money between schemes" : "Money moved between schemes"}
+            </Link>
+          </p>
         )}
         <DeletedSchemes deleted={page.deleted} here={here} />
       </section>
@@ -57,6 +77,12 @@ export function FundingSections(page: Page) {
           The plan beside a suggested split
         </h2>
         <Suggestion {...page} />
+        {report.years.length > 0 && (
+          <p className="hw-row hw-screen-only">
+            <Link to={`${here}/allocation`}>Try other choices: from assessment to allocation</Link>
+            <Link to={`${here}/versions`}>Saved versions</Link>
+          </p>
+        )}
       </section>
       <section className="hw-section" aria-labelledby="conditions">
         <h2 className="nhsuk-heading-m" id="conditions">
@@ -77,6 +103,9 @@ export function FundingSections(page: Page) {
           <h2 className="nhsuk-heading-m" id="signing">
             Sign-off by year
           </h2>
+          <p className="hw-screen-only">
+            <Link to={`${here}/consultations`}>Consultation with partners and the board</Link>
+          </p>
           <SigningList
             signing={report.signing}
             here={here}

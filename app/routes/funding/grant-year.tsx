@@ -10,6 +10,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -48,7 +49,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function GrantYear() {
-  const { grant, planned, back } = useLoaderData<typeof loader>();
+  const { grant, planned, history, back } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const stored = {
     amount: typeMoney(grant.amount) || "0",
@@ -84,6 +85,28 @@ export default function GrantYear() {
         <GrantFields />
         <SubmitButton>Save</SubmitButton>
       </HomewardForm>
+      {history.length > 1 && (
+        <section className="hw-section" aria-labelledby="history">
+          <h2 className="nhsuk-heading-m" id="history">
+            What it said before
+          </h2>
+          <DataTable
+            caption={`Figures of ${grant.year}, the present one first`}
+            captionHidden
+            columns={[
+              { key: "when", label: "When", rowHeader: true },
+              { key: "amount", label: "Amount", numeric: true },
+              { key: "change", label: "Change", numeric: true },
+              { key: "status", label: "Status" },
+              { key: "source", label: "Published" },
+            ]}
+            rows={history.map(({ when, amount, change, status, source }) => ({
+              key: when,
+              cells: { when, amount: formatMoney(amount), change, status, source },
+            }))}
+          />
+        </section>
+      )}
       <PlainForm id="remove" result={result}>
         <input type="hidden" name="version" value={grant.version} />
         <SubmitButton kind="secondary" small>

@@ -25,6 +25,13 @@ export const moneyOfYear = (year: string) =>
       typed.trim() === "" ? 0 : readMoney(typed, context, `${year}: `),
     );
 
+/** The same where an empty field says nothing at all; what is wrong is told after `about`. */
+export const moneyOrNone = (about: string) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context) => (typed.trim() === "" ? null : readMoney(typed, context, about)));
+
 /** Whole pence as a field shows it beside its pound sign: "640,000"; nothing for no money. */
 export function typeMoney(pence: number): string {
   if (pence === 0) return "";

@@ -1,5 +1,6 @@
 import { formatMoney } from "#app/domain/money.ts";
 import { Checkbox, CheckboxGroup } from "#app/ui/checkbox-group.tsx";
+import { DateField } from "#app/ui/date-field.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -10,7 +11,8 @@ import type { SchemePage } from "./scheme-page.ts";
 import { TypedShares } from "./typed-shares.tsx";
 
 /** Everything a scheme's form asks for. */
-export function SchemeFields({ years, steps, examples, purposes, partners, actions }: SchemePage) {
+export function SchemeFields(page: SchemePage) {
+  const { scheme, years, steps, examples, purposes, partners, actions, measures } = page;
   const example = examples[0];
   const linked = actions.filter(({ first }) => first).length;
   return (
@@ -90,6 +92,15 @@ export function SchemeFields({ years, steps, examples, purposes, partners, actio
         label="Committed"
         hint="The money is promised already: a suggested split keeps it as it is."
       />
+      <DateField name="startsOn" label="Starts on" optional />
+      <DateField name="endsOn" label="Ends on" optional />
+      <Drawer summary="Measures it should move" open={(scheme?.measures.length ?? 0) > 0}>
+        <CheckboxGroup
+          name="measures"
+          label="Measures"
+          options={measures.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+      </Drawer>
       {actions.length > 0 && (
         <Drawer summary="Actions of the plan that it pays for" open={linked > 0 && linked <= 4}>
           <CheckboxGroup
@@ -105,6 +116,7 @@ export function SchemeFields({ years, steps, examples, purposes, partners, actio
           />
         </Drawer>
       )}
+      <TextArea name="notes" label="Notes" rows={3} optional />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { formatDate, isDate } from "#app/domain/dates.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { typeMoney } from "./money.form.ts";
 import { amountField } from "./scheme.form.ts";
@@ -20,6 +21,10 @@ export function startScheme({ scheme, years }: Pick<SchemePage, "scheme" | "year
     "support-market": share("support-market"),
     standing: scheme ? (scheme.continuing ? "continuing" : "new") : "",
     committed: scheme?.committed ? "yes" : "",
+    startsOn: scheme?.startsOn ?? "",
+    endsOn: scheme?.endsOn ?? "",
+    notes: scheme?.notes ?? "",
+    measures: scheme?.measures ?? [],
     actionIds: scheme?.actionIds ?? [],
     ...Object.fromEntries(years.map(({ year }) => [amountField(year), typeMoney(amount(year))])),
   };
@@ -27,7 +32,7 @@ export function startScheme({ scheme, years }: Pick<SchemePage, "scheme" | "year
 
 /** The fields of a scheme, each typed and stored, for when someone saved it meanwhile. */
 export function compareScheme(
-  { purposes, years, steps, partners, actions }: SchemePage,
+  { purposes, years, steps, partners, actions, measures }: SchemePage,
   typed: Record<string, unknown>,
   stored: Record<string, unknown>,
 ) {
@@ -39,6 +44,13 @@ export function compareScheme(
       .filter(({ id }) => Array.isArray(value) && value.includes(id))
       .map(({ topic }) => topic)
       .join("; ");
+  const moved = (value: unknown) =>
+    measures
+      .filter(({ key }) => Array.isArray(value) && value.includes(key))
+      .map(({ name }) => name)
+      .join("; ");
+  const dated = (value: unknown) =>
+    isDate(plain(value)) ? formatDate(plain(value)) : plain(value);
   const fields: [name: string, label: string, show: (value: unknown) => string][] = [
     ["name", "Name", plain],
     ["description", "What it pays for", (value) => plain(value).replace(/\r\n?/g, "\n")],
@@ -57,6 +69,10 @@ export function compareScheme(
     ]),
     ["standing", "New or continuing", plain],
     ["committed", "Committed", plain],
+    ["startsOn", "Starts on", dated],
+    ["endsOn", "Ends on", dated],
+    ["notes", "Notes", (value) => plain(value).replace(/\r\n?/g, "\n")],
+    ["measures", "Measures", moved],
     ["actionIds", "Actions", topics],
   ];
   return fields.map(([name, label, show]) => ({

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { COLOURS, STEP_FILLS } from "#app/charts/tokens.ts";
 import type { FundingReport, SchemeReport } from "#app/domain/report/funding-report.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { StepMark } from "./step-mark.tsx";
 import { Left, Sum, Sums, YearHeads } from "./sum-cells.tsx";
 
 type Props = { report: FundingReport; here: string; mayEdit: boolean };
@@ -85,6 +85,7 @@ export function SchemeTable({ report, here, mayEdit }: Props) {
 
 function SchemeWords({ scheme, href }: { scheme: SchemeReport; href: string | null }) {
   const { name, description, lead, provider, standing, purposes, actions } = scheme;
+  const { runs, notes, measures } = scheme;
   return (
     <>
       <p className="hw-schemes__name">{href ? <Link to={href}>{name}</Link> : name}</p>
@@ -103,60 +104,11 @@ function SchemeWords({ scheme, href }: { scheme: SchemeReport; href: string | nu
         {description && <p>{description}</p>}
         {provider && <p>Provided by {provider}</p>}
         {purposes.length > 0 && <p>Purposes: {purposes.join(", ")}</p>}
+        {runs && <p>{runs}</p>}
+        {measures.length > 0 && <p>Measures: {measures.join("; ")}</p>}
         {actions.length > 0 && <p>Actions: {actions.map(({ topic }) => topic).join("; ")}</p>}
+        {notes && <p className="hw-typed-text">{notes}</p>}
       </Drawer>
     </>
-  );
-}
-
-/** A step's number on its colour; step 9 is hatched. */
-export function StepMark({ number }: { number: number }) {
-  const hue = STEP_FILLS[number - 1] ?? COLOURS.quiet;
-  const id = `step-mark-${number}`;
-  return (
-    <svg
-      className="hw-step-mark"
-      viewBox="0 0 24 24"
-      width={24}
-      height={24}
-      role="img"
-      aria-label={`Step ${number}:`}
-    >
-      {number === 9 && (
-        <defs>
-          <pattern
-            id={id}
-            width={6}
-            height={6}
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width={6} height={6} fill={COLOURS.paper} />
-            <rect width={3} height={6} fill={hue} />
-          </pattern>
-        </defs>
-      )}
-      <rect
-        x={0.75}
-        y={0.75}
-        width={22.5}
-        height={22.5}
-        rx={3}
-        fill={number === 9 ? `url(#${id})` : hue}
-        stroke={hue}
-        strokeWidth={1.5}
-      />
-      {number === 9 && <rect x={6} y={4} width={12} height={16} fill={COLOURS.paper} />}
-      <text
-        x={12}
-        y={17}
-        textAnchor="middle"
-        fontSize={14}
-        fontWeight={700}
-        fill={number === 9 ? COLOURS.ink : COLOURS.paper}
-      >
-        {number}
-      </text>
-    </svg>
   );
 }

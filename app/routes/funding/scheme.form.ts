@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PURPOSES, type PurposeShares } from "#app/domain/funding/grant.ts";
+import { dateOrNone } from "./date.form.ts";
 import { moneyOfYear } from "./money.form.ts";
 import { line, longText, version } from "./text.form.ts";
 
@@ -43,6 +44,10 @@ const fields = z.object({
   "support-market": share,
   standing: z.enum(["new", "continuing"], "Say whether it is new or continuing"),
   committed: z.literal("yes").optional(),
+  startsOn: dateOrNone,
+  endsOn: dateOrNone,
+  notes: longText(2000),
+  measures: z.array(z.string()).default([]),
   actionIds: z.array(z.string()).default([]),
 });
 
@@ -54,6 +59,10 @@ export function schemeForm(years: readonly string[]) {
   );
   return fields
     .extend({ ...amounts })
+    .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
+      path: ["endsOn"],
+      error: "The end is before the start. Check both dates",
+    })
     .refine((values) => Math.abs(addPurposes(values) - 100) < 0.001, {
       path: [PURPOSES[0]],
       error: ({ input }) =>
@@ -69,6 +78,7 @@ export function toSchemeFields(
   years: readonly string[],
 ) {
   const { name, description, leadPartnerId, provider, step, actionIds } = values;
+  const { startsOn, endsOn, notes, measures } = values;
   const sums = new Map<string, unknown>(Object.entries(values));
   const purposes: PurposeShares = Object.fromEntries(PURPOSES.map((key) => [key, values[key]]));
   return {
@@ -80,6 +90,10 @@ export function toSchemeFields(
     purposes,
     continuing: values.standing === "continuing",
     committed: values.committed === "yes",
+    startsOn,
+    endsOn,
+    notes,
+    measures,
     amounts: years.map((year) => ({ year, amount: Number(sums.get(amountField(year))) })),
     actionIds,
   };

@@ -1,19 +1,8 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
+import { date } from "./date.form.ts";
 import { line } from "./text.form.ts";
 
 const seen = z.string().min(1);
-
-const date = z.string().transform((typed, context) => {
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
 
 /** What recording a sign-off from a letter or minute sends. */
 export const recordForm = z.object({

@@ -101,7 +101,8 @@ function pickYear(step: SuggestedStep, year: string | null) {
   };
 }
 
-function Reasons({ reasons }: { reasons: SuggestedStep["reasons"] }) {
+/** Why a step gets what it gets; years with the same reason stand together. */
+export function Reasons({ reasons }: { reasons: SuggestedStep["reasons"] }) {
   if (reasons.length === 1) return <>{reasons[0]?.reason}</>;
   return (
     <>

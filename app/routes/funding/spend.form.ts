@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { QUARTERS, type Quarter, type Spend } from "#app/domain/funding/spend.ts";
+import { moneyOrNone } from "./money.form.ts";
+import { version } from "./text.form.ts";
+
+/** The name of the field that holds what was spent in a quarter of a year. */
+export const spentField = (year: string, quarter: number) => `spent-${year}-${quarter}`;
+
+/** What the form for a scheme's spend sends; it asks for each quarter of these years. */
+export function spendForm(years: readonly string[]) {
+  // Named by year and quarter, so the types cannot know them: they are read by name below.
+  const amounts: object = Object.fromEntries(
+    years.flatMap((year) =>
+      QUARTERS.map((quarter) => [
+        spentField(year, quarter),
+        moneyOrNone(`${year}, quarter ${quarter}: `),
+      ]),
+    ),
+  );
+  return z.object({ version }).extend({ ...amounts });
+}
+
+/** The spends of a form, without those left empty; amounts in whole pence. */
+export function toSpends(values: object, years: readonly string[]): Spend[] {
+  const typed = new Map<string, unknown>(Object.entries(values));
+  return years.flatMap((year) =>
+    QUARTERS.flatMap((quarter: Quarter) => {
+      const amount = typed.get(spentField(year, quarter));
+      return typeof amount === "number" ? [{ year, quarter, amount }] : [];
+    }),
+  );
+}

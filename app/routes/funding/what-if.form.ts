@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { GREATEST_WEIGHT, type WhatIfChoices } from "#app/domain/funding/what-if.ts";
+import { line } from "./text.form.ts";
+
+/** The name of the field that holds how many times a step's need counts. */
+export const weightField = (step: number) => `w${step}`;
+
+const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
+const NO_SHARE = "Enter step 9’s share as a percentage from 0 to 100, such as 30";
+const noWeight = (step: number) =>
+  `Step ${step}: enter how many times its need counts, from 0 to ${GREATEST_WEIGHT}, such as 1.5`;
+
+const weight = (step: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d(\.\d{1,2})?$/, noWeight(step))
+    .transform(Number)
+    .refine((value) => value <= GREATEST_WEIGHT, noWeight(step));
+
+/** What can be tried on the suggested split, as a form and an address hold it. */
+const triedFields = z.object({
+  basis: z.enum(["round", "equal"], "Say what need is drawn from"),
+  nine: z
+    .string(NO_SHARE)
+    .trim()
+    .regex(/^\d{1,3}(\.\d{1,2})?\s*%?$/, NO_SHARE)
+    .transform((typed) => Number.parseFloat(typed))
+    .refine((percent) => percent <= 100, NO_SHARE),
+  ...Object.fromEntries(STEPS.map((step) => [weightField(step), weight(step)])),
+  keep: z.array(z.string()).default([]),
+});
+
+const toChoices = (values: object): WhatIfChoices => {
+  const typed = new Map<string, unknown>(Object.entries(values));
+  return {
+    basis: typed.get("basis") === "equal" ? "equal" : "round",
+    stepNineShare: Number(typed.get("nine")),
+    weights: STEPS.map((step) => Number(typed.get(weightField(step)))),
+    committed: (typed.get("keep") as string[]) ?? [],
+  };
+};
+
+/** What saving a "what if" by name sends. */
+export const saveForm = triedFields
+  .extend({ name: line(80).min(1, "Give this version a name") })
+  .transform((values) => ({ name: values.name, tried: toChoices(values) }));
+
+/**
+ * What an address tries: null where it tries nothing. What cannot be read comes back as errors by
+ * field, with the fields as they were typed.
+ */
+export function readTried(search: URLSearchParams): {
+  tried: WhatIfChoices | null;
+  typed: Record<string, string | string[]>;
+  errors: Record<string, string>;
+} | null {
+  if (!search.has("basis")) return null;
+  const typed = { ...Object.fromEntries(search), keep: search.getAll("keep[]") };
+  const parsed = triedFields.safeParse(typed);
+  if (parsed.success) return { tried: toChoices(parsed.data), typed, errors: {} };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
+  return { tried: null, typed, errors };
+}
+
+/** The address that tries these choices. */
+export function writeTried({ basis, stepNineShare, weights, committed }: WhatIfChoices): string {
+  return String(
+    new URLSearchParams([
+      ["basis", basis],
+      ["nine", String(stepNineShare)],
+      ...weights.map((value, at) => [weightField(at + 1), String(value)]),
+      ...committed.map((id) => ["keep[]", id]),
+    ]),
+  );
+}
