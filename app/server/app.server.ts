@@ -25,6 +25,8 @@ type AppOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Where `build/` and `public/` stand. */
   root: string;
+  /** How often a live stream says something, in milliseconds: shorter in tests. */
+  liveBeat?: number;
   /** Vite's middleware while developing, in place of built files. */
   assets?: express.Handler;
 };

@@ -21,13 +21,20 @@ type Options = {
   /** What guards are given, and the request's own origin. */
   contextOf: (asked: Asked, answer: Answer) => Context;
   originOf: (asked: Asked) => string;
+  liveBeat?: number;
 };
 
 /**
  * The live stream of a round, and its present revision for those who cannot have a stream. They
  * stand beside the pages, not within: a stream ends when its connection does, and is told so.
  */
-export function createLiveStreams({ services, build, contextOf, originOf }: Options) {
+export function createLiveStreams({
+  services,
+  build,
+  contextOf,
+  originOf,
+  liveBeat = BEAT,
+}: Options) {
   const { live } = services;
   const version = typeof build === "function" ? {} : { build: build.assets.version };
 
@@ -56,11 +63,12 @@ export function createLiveStreams({ services, build, contextOf, originOf }: Opti
       }
       begin(asked, answer);
       const say = (event: string) => {
+        if (answer.writableEnded || answer.destroyed) return;
         answer.write(event);
         if (answer.writableLength > MOST_WAITING) answer.destroy();
       };
       const end = (isOver: boolean) => {
-        if (isOver) answer.write("event: bye\ndata:\n\n");
+        if (isOver) say("event: bye\ndata:\n\n");
         answer.end();
       };
       const leave = live.subscribe({
@@ -74,12 +82,11 @@ export function createLiveStreams({ services, build, contextOf, originOf }: Opti
         const now = await enter(asked, answer)
           .then((entered) => entered.present())
           .catch(() => null);
-        if (answer.writableEnded) return;
         if (!now) end(true);
         // Another role: what is to be heard begins anew.
         else if (now.audience !== audience) end(false);
         else say(`event: beat\n${toEvent({ ...nothingNew(now.revision), ...version })}`);
-      }, BEAT);
+      }, liveBeat);
       answer.on("close", () => {
         leave();
         clearInterval(beating);

@@ -18,6 +18,7 @@ import {
   markOf,
   type RoundContext,
 } from "./round-context.server.ts";
+import { createSheetPrinting } from "./sheet-printing.server.ts";
 import {
   auditSheets,
   findSheet,
@@ -55,6 +56,8 @@ export function createSheets(kit: Kit) {
   }
 
   return {
+    ...createSheetPrinting(kit),
+
     /** Which sheets are in, by partner: counts only. */
     page(viewer: Viewer, roundId: string) {
       permit(viewer.roles, "sheet.read");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, request } from "@playwright/test";
 import Database from "better-sqlite3";
+import { openStream } from "#tests/support/live.ts";
 import { listAddresses } from "#tests/support/pages.ts";
 import { type RunningProcess, startProcess } from "#tests/support/process.ts";
 import { expect, test } from "#tests/support/server.ts";
@@ -183,6 +184,63 @@ for (const [half, altered] of HALVES.entries()) {
     });
     expect(logs[1]).toEqual(logs[0]);
   });
+}
+
+test("streams of events say the same, whatever was answered", async () => {
+  const altered = SCORERS.slice(0, 8);
+  await withTwoServers(altered, async (one, other) => {
+    const heard = await Promise.all([one, other].map((server) => hearRound(server)));
+    expect(heard[0]?.desk.length).toBeGreaterThan(4);
+    expect(heard[0]?.room.map(({ data }) => data?.kind)).toEqual([
+      null,
+      "revealed",
+      "revealed",
+      "second",
+    ]);
+    expect(heard[1]).toEqual(heard[0]);
+  });
+});
+
+/** What room and desk hear while the same things happen: choices, reveals, a second score. */
+async function hearRound(server: RunningProcess) {
+  const round = "/areas/demonstration/rounds/june-2017";
+  const facilitator = await enter(server, "frances-oyelaran");
+  const scorer = await enter(server, "tunde-balogun");
+  const listen = async (visitor: APIRequestContext) => {
+    const { cookies } = await visitor.storageState();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    return openStream(`${server.url}${round}/live`, cookie);
+  };
+  const desk = await listen(facilitator);
+  const room = await listen(scorer);
+  await Promise.all([room, desk].map((each) => each.until(() => true)));
+  const post = async (visitor: APIRequestContext, path: string, form: Record<string, string>) => {
+    const answer = await visitor.post(`${round}/${path}`, {
+      form,
+      headers: { Origin: server.url },
+      maxRedirects: 0,
+    });
+    expect(answer.status(), path).toBeLessThan(400);
+  };
+  const page = await (await scorer.get(`${round}/score/6`)).text();
+  const rows = [...page.matchAll(/name="row-\d+" value="([^"]+)"/g)].map(([, key]) => key ?? "");
+  expect(rows.length).toBeGreaterThan(1);
+  for (const [index, row] of rows.entries()) {
+    await post(scorer, "score/6/save", {
+      ...{ row, pass: "1", version: "0", key: `a-key-of-this-row-${index}`, answer: "3" },
+      ...{ reason: "", sharing: "unnamed", evidence: "", evidenceLink: "" },
+    });
+  }
+  await desk.until(({ data }) => data?.kind === "progress");
+  await post(facilitator, "discuss/6", { intent: "reveal" });
+  await post(facilitator, "discuss/1", { intent: "reveal" });
+  // The reveal was the row's first move, so this is its second version.
+  const row = rows[0] ?? "";
+  await post(facilitator, "discuss/6", { intent: "start-second", row, version: "2" });
+  for (const each of [room, desk]) await each.until(({ data }) => data?.kind === "second");
+  for (const each of [room, desk]) each.leave();
+  await Promise.all([facilitator, scorer].map((each) => each.dispose()));
+  return { room: room.heard, desk: desk.heard };
 }
 
 test("after the reveal the same two databases do differ, so the comparison can fail", async () => {

@@ -380,6 +380,14 @@ const CASES: Table = {
     ),
   },
   sheets: {
+    print: [
+      notFound(TAKING_PART, (viewer) =>
+        sheets.print(viewer, JUNE, { partnerId: null, large: false }),
+      ),
+      notFound(TAKING_PART, (viewer) =>
+        sheets.print(viewer, MARCH, { partnerId: "hospitals", large: true }),
+      ),
+    ],
     page: notFound(SHEET_READERS, (viewer) => sheets.page(viewer, JUNE)),
     form: notFound(RECORDER, (viewer) => sheets.form(viewer, JUNE, "hospitals", "1")),
     save: notFound(RECORDER, (viewer) => sheets.save(viewer, JUNE, SHEET, "form-1")),

@@ -22,10 +22,14 @@ export type ListeningApp = {
   close: () => Promise<void>;
 };
 
-/** Starts it. `checkDatabase` stands in for the database, to make it fail when a test says so. */
+/**
+ * Starts it. `checkDatabase` stands in for the database, to make it fail when a test says so;
+ * `services` and `liveBeat` are for what stands beside the pages.
+ */
 export async function listenApp(
   environment: Record<string, string> = { HOMEWARD_MODE: "demonstration" },
   checkDatabase: () => void = () => {},
+  beside: { services?: Services; liveBeat?: number } = {},
 ): Promise<ListeningApp> {
   const lines: string[] = [];
   const server = createServer();
@@ -39,7 +43,8 @@ export async function listenApp(
     createApp({
       config,
       // why: the front door stands before everything that would need them.
-      services: {} as Services,
+      services: { live: {} } as Services,
+      ...beside,
       log: createLog({ logLevel: "info" }, { write: (line) => void lines.push(line) }),
       version: "0.0.0",
       checkDatabase,

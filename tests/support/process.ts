@@ -8,6 +8,8 @@ export type RunningProcess = {
   written: () => string;
   /** Asks it to end as a system would, and gives its exit code. */
   stop: () => Promise<number | null>;
+  /** Ends it as a crash would, in the middle of whatever it does. */
+  kill: () => Promise<unknown>;
 };
 
 /** Starts `build/process/main.js` on this database file, and waits until it serves. */
@@ -41,6 +43,10 @@ export function startProcess(
         written: () => written,
         stop: () => {
           child.kill("SIGTERM");
+          return ended;
+        },
+        kill: () => {
+          child.kill("SIGKILL");
           return ended;
         },
       });

@@ -4,5 +4,6 @@ import { type RouteConfigEntry, route } from "@remix-run/route-config";
 export const paperPaths: RouteConfigEntry[] = [
   route("rounds/:round/paper", "routes/paper/sheets.tsx"),
   route("rounds/:round/paper/sheet", "routes/paper/sheet.tsx"),
+  route("rounds/:round/sheets.pdf", "routes/paper/print.ts"),
   route("rounds/:round/paper/strike", "routes/paper/strike.tsx"),
 ];

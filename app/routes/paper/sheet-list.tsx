@@ -11,7 +11,7 @@ export function SheetList({ page }: { page: Page }) {
   return (
     <section className="hw-section" aria-labelledby="sheets-in">
       <h2 id="sheets-in" className="nhsuk-heading-m">
-        Sheets that are in
+        By organisation
       </h2>
       <ul className="hw-paper-list">
         {partners.map((partner) => (
@@ -47,6 +47,17 @@ export function SheetList({ page }: { page: Page }) {
                 ))}
               </ul>
             )}
+            <p className="hw-paper-print">
+              Print:{" "}
+              <a href={`${home}/sheets.pdf?partner=${partner.id}`}>
+                sheets<span className="nhsuk-u-visually-hidden"> of {partner.shortName}</span>
+              </a>
+              {", "}
+              <a href={`${home}/sheets.pdf?partner=${partner.id}&size=large`}>
+                large print
+                <span className="nhsuk-u-visually-hidden"> of {partner.shortName}</span>
+              </a>
+            </p>
             {can.record && (
               <p>
                 <Link to={`${home}/paper/sheet?partner=${partner.id}&sheet=${partner.next}`}>

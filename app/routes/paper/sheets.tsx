@@ -47,6 +47,11 @@ export default function Sheets() {
         }
       />
       {news && <Notice kind="success" title={news} focus />}
+      <p className="hw-row">
+        <span>To print for everyone, one change a page:</span>
+        <a href={`${home}/sheets.pdf`}>Score sheets (PDF)</a>
+        <a href={`${home}/sheets.pdf?size=large`}>Large print (PDF)</a>
+      </p>
       <SheetList page={page} />
       {can.record && (
         <div className="hw-split">

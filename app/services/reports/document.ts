@@ -26,6 +26,36 @@ export type DocumentTable = {
   }[];
 };
 
+/** A page to be filled in by hand: rows of boxes to tick, with lines to write on. */
+export type FormPage = {
+  eyebrow: string;
+  title: string;
+  facts: string;
+  /** The one rule, in a frame on top. */
+  rule: string;
+  /** What the keys of the choices mean. */
+  key: readonly string[];
+  rows: readonly {
+    topic: string;
+    choices: readonly { key: string; text: string }[];
+    /** Other boxes, side by side. */
+    others: readonly string[];
+    /** What stands before the lines to write on. */
+    write: string;
+  }[];
+  /** One more question, about all of the page. */
+  ask: { label: string; choices: readonly string[] };
+  remark: string;
+};
+
+/** What makes a document a form: what is written at the head of each of its pages, and its size. */
+export type FormLook = {
+  /** At least 16 point everywhere. */
+  large: boolean;
+  /** A line to write on, or what stands there already. */
+  blanks: readonly { label: string; value: string | null }[];
+};
+
 /** What a document is made of, top to bottom. */
 export type Block =
   | { kind: "heading"; text: string; newPage: boolean }
@@ -33,7 +63,8 @@ export type Block =
   | { kind: "chart"; chart: DocumentChart; maxHeight: number }
   /** A key to the partners' marks of a chart. */
   | { kind: "marks"; marks: readonly PartnerMark[] }
-  | ({ kind: "table" } & DocumentTable);
+  | ({ kind: "table" } & DocumentTable)
+  | { kind: "form-page"; page: FormPage };
 
 /**
  * A report as figures and sentences in order: what every paper format is made from. Plain data, so
@@ -52,5 +83,7 @@ export type ReportDocument = {
   summary: readonly string[];
   /** The address of the page that shows the same, fit for a screen reader. */
   page: string;
+  /** Present when the document is to be filled in by hand: it has no title page then. */
+  form?: FormLook;
   blocks: readonly Block[];
 };

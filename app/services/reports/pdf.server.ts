@@ -11,6 +11,12 @@ import {
   toChartText,
   UNPRINTABLE,
 } from "./fonts.server.ts";
+import {
+  contentOfFormFooter,
+  contentOfFormHeader,
+  contentOfFormPage,
+  sizesOf,
+} from "./pdf-form.server.ts";
 import { contentOfTable } from "./pdf-table.server.ts";
 import { contentOfParagraph } from "./pdf-text.server.ts";
 
@@ -28,11 +34,13 @@ const SIDE = 40;
 /** The bytes of a document's PDF. Slow work: give it to a worker, never to a request's own thread. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const width = A4[document.orientation] - 2 * SIDE;
-  const blocks = document.blocks.map((block) => contentOf(block, width));
+  const { form } = document;
+  const sizes = form && sizesOf(form);
+  const blocks = document.blocks.map((block, at) => contentOf(block, width, form, at === 0));
   const definition: TDocumentDefinitions = {
     pageSize: "A4",
     pageOrientation: document.orientation,
-    pageMargins: [SIDE, 54, SIDE, 60],
+    pageMargins: [SIDE, sizes?.head ?? 54, SIDE, sizes?.foot ?? 60],
     language: "en-GB",
     displayTitle: true,
     info: {
@@ -42,9 +50,13 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
       creator: "Homeward",
     },
     defaultStyle: { font: TYPEFACE, fontSize: 9, lineHeight: 1.02, color: COLOURS.ink },
-    header: (page) => (page === 1 ? "" : contentOfHeader(document)),
-    footer: (page, pages) => contentOfFooter(document, page, pages),
-    content: [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
+    header: (page, pages) => {
+      if (form) return contentOfFormHeader(document, form, `Page ${page} of ${pages}`, SIDE);
+      return page === 1 ? "" : contentOfHeader(document);
+    },
+    footer: (page, pages) =>
+      form ? contentOfFormFooter(document, form, SIDE) : contentOfFooter(document, page, pages),
+    content: form ? blocks : [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
   const bytes = await pdfmake.createPdf(definition).getBuffer();
   return new Uint8Array(bytes);
@@ -118,7 +130,12 @@ function contentOfFooter({ notice }: ReportDocument, page: number, pages: number
   };
 }
 
-function contentOf(block: Block, width: number): Content {
+function contentOf(
+  block: Block,
+  width: number,
+  form: ReportDocument["form"],
+  isFirst: boolean,
+): Content {
   switch (block.kind) {
     case "heading":
       return contentOfHeading(block.text, block.newPage);
@@ -140,6 +157,8 @@ function contentOf(block: Block, width: number): Content {
       };
     case "table":
       return contentOfTable(block, width);
+    case "form-page":
+      return contentOfFormPage(block.page, form ?? { large: false, blanks: [] }, width, isFirst);
   }
 }
 

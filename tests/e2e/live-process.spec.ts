@@ -1,0 +1,81 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { type OpenStream, openStream } from "#tests/support/live.ts";
+import { startProcess } from "#tests/support/process.ts";
+import { TEMPLATE } from "#tests/support/template.ts";
+
+const ROUND = "/areas/demonstration/rounds/june-2017";
+
+let folder: string;
+let path: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "homeward-live-"));
+  path = join(folder, "homeward.db");
+  copyFileSync(TEMPLATE, path);
+});
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Signs in as a person of the demonstration, in a browser of its own; gives the cookie. */
+async function enter(url: string, person: string): Promise<string> {
+  const answer = await fetch(`${url}/demo`, {
+    method: "POST",
+    body: new URLSearchParams({ member: person }),
+    headers: { Origin: url },
+    redirect: "manual",
+  });
+  expect(answer.status).toBe(302);
+  return (answer.headers.get("Set-Cookie") ?? "").split(";", 1)[0] ?? "";
+}
+
+async function reveal(url: string, cookie: string, change: number): Promise<void> {
+  const answer = await fetch(`${url}${ROUND}/discuss/${change}`, {
+    method: "POST",
+    body: new URLSearchParams({ intent: "reveal" }),
+    headers: { Origin: url, Cookie: cookie },
+    redirect: "manual",
+  });
+  expect(answer.status).toBeLessThan(400);
+}
+
+const isFirst = ({ data }: { data: Record<string, unknown> | null }) => data !== null;
+
+test("a stop with two hundred open streams ends each of them, and then the process", async () => {
+  const running = await startProcess(path);
+  const cookies = await Promise.all(
+    Array.from({ length: 25 }, () => enter(running.url, "tunde-balogun")),
+  );
+  const streams: OpenStream[] = await Promise.all(
+    cookies.flatMap((cookie) =>
+      Array.from({ length: 8 }, () => openStream(`${running.url}${ROUND}/live`, cookie)),
+    ),
+  );
+  await Promise.all(streams.map((stream) => stream.until(isFirst)));
+  const exit = running.stop();
+  expect(await Promise.all(streams.map((stream) => stream.over))).toEqual(streams.map(() => "end"));
+  expect(await exit).toBe(0);
+});
+
+test("after a kill -9 whoever comes back learns what it missed", async () => {
+  const first = await startProcess(path);
+  const [scorer, facilitator] = [
+    await enter(first.url, "tunde-balogun"),
+    await enter(first.url, "frances-oyelaran"),
+  ];
+  const before = await openStream(`${first.url}${ROUND}/live`, scorer);
+  const known = (await before.until(isFirst)).data;
+  // Nobody is left to hear of this one before the process dies.
+  before.leave();
+  await reveal(first.url, facilitator, 4);
+  await first.kill();
+
+  const second = await startProcess(path);
+  const after = await openStream(`${second.url}${ROUND}/live`, scorer);
+  const told = (await after.until(isFirst)).data;
+  expect(told).toEqual({ ...known, revision: Number(known?.revision) + 1 });
+  await reveal(second.url, facilitator, 1);
+  const next = await after.until(({ data }) => data?.kind === "revealed");
+  expect(next.data).toMatchObject({ revision: Number(known?.revision) + 2, change: 1 });
+  expect(await second.stop()).toBe(0);
+});
