@@ -18,6 +18,7 @@ import {
   markOf,
   type RoundContext,
 } from "./round-context.server.ts";
+import { createSheetFiles } from "./sheet-files.server.ts";
 import { createSheetPrinting } from "./sheet-printing.server.ts";
 import {
   auditSheets,
@@ -57,6 +58,7 @@ export function createSheets(kit: Kit) {
 
   return {
     ...createSheetPrinting(kit),
+    ...createSheetFiles(kit),
 
     /** Which sheets are in, by partner: counts only. */
     page(viewer: Viewer, roundId: string) {

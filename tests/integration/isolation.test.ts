@@ -220,6 +220,7 @@ const OWN_DEFINITION = {
 const FACILITATOR: readonly Role[] = ["facilitator"];
 const RECORDER: readonly Role[] = ["recorder"];
 const SHEET_READERS: readonly Role[] = [...FACILITATORS, "recorder"];
+const FILE = new TextEncoder().encode("sheet,partner,row,answer\n");
 const SHEET = {
   partnerId: "hospitals",
   label: "1",
@@ -392,6 +393,10 @@ const CASES: Table = {
     form: notFound(RECORDER, (viewer) => sheets.form(viewer, JUNE, "hospitals", "1")),
     save: notFound(RECORDER, (viewer) => sheets.save(viewer, JUNE, SHEET, "form-1")),
     sheet: notFound(SHEET_READERS, (viewer) => sheets.sheet(viewer, JUNE, "a-sheet")),
+    template: notFound(RECORDER, (viewer) => sheets.template(viewer, JUNE)),
+    importForm: notFound(RECORDER, (viewer) => sheets.importForm(viewer, JUNE)),
+    preview: notFound(RECORDER, (viewer) => sheets.preview(viewer, JUNE, FILE)),
+    importSheets: notFound(RECORDER, (viewer) => sheets.importSheets(viewer, JUNE, "a,b")),
     strike: notFound(SHEET_READERS, (viewer) => sheets.strike(viewer, JUNE, "a-sheet")),
   },
   discussion: {

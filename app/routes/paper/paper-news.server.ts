@@ -28,6 +28,13 @@ function describe(partners: Partners, asked: URLSearchParams): string | null {
   if (asked.get("done") === "strike") {
     return "Struck. What was not revealed of that sheet is gone, and can be typed again.";
   }
+  const imported = Number(asked.get("imported"));
+  if (asked.has("imported") && Number.isInteger(imported)) {
+    const sheets = `${imported} ${imported === 1 ? "sheet" : "sheets"}`;
+    return asked.has("again")
+      ? "This file was read already. Nothing was saved twice."
+      : `Read from the file: ${sheets}.`;
+  }
   for (const partner of partners) {
     const sheet = partner.sheets.find(({ id }) => id === asked.get("saved"));
     if (!sheet) continue;

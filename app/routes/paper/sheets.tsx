@@ -80,6 +80,15 @@ export default function Sheets() {
               <SubmitButton kind="secondary">Type this sheet</SubmitButton>
             </Form>
           </section>
+          <section className="hw-panel" aria-labelledby="file">
+            <h2 id="file" className="nhsuk-heading-s">
+              Many sheets at once
+            </h2>
+            <p>
+              Typed into a spreadsheet already? <Link to={`${home}/paper/import`}>Read a file</Link>
+              , or fill in the <a href={`${home}/paper/template.csv`}>template (CSV)</a>.
+            </p>
+          </section>
         </div>
       )}
       {!can.record && round.status === "open" && (
