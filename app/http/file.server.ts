@@ -6,6 +6,7 @@ type MadeFile = { bytes: Uint8Array<ArrayBuffer> | string; fileName: string };
 /** The type of each file by the end of its name. */
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   json: "application/json; charset=utf-8",
   pdf: "application/pdf",
   png: "image/png",

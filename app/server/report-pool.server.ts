@@ -33,6 +33,7 @@ export function createReportPool(filename: string, log: Logger): Reports {
   }
   return {
     pdf: (from) => make({ format: "pdf", from }),
+    docx: (from) => make({ format: "docx", from }),
     xlsx: (from) => make({ format: "xlsx", from }),
     png: (from) => make({ format: "png", from }),
   };

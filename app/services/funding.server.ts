@@ -23,6 +23,7 @@ import {
   markYear,
   prioritiesOf,
 } from "./funding-context.server.ts";
+import { createFundingPaper } from "./funding-paper.server.ts";
 import { listConditions, reportInput } from "./funding-report.server.ts";
 import { createSchemes } from "./funding-schemes.server.ts";
 import { createSigning } from "./funding-signing.server.ts";
@@ -53,6 +54,7 @@ export type ChoicesFields = Pick<TermsRow, "stepNineShare" | "priorities" | "pri
 /** The area's funding: grant, schemes, suggestion, conditions and sign-offs. */
 export function createFunding(kit: Kit) {
   const { db } = kit;
+  const consultations = createConsultations(kit);
 
   function findYear(context: FundingContext, year: FinancialYear) {
     const grant = context.grants.find((each) => each.year === year);
@@ -66,7 +68,8 @@ export function createFunding(kit: Kit) {
     ...createVirements(kit),
     ...createSpend(kit),
     ...createWhatIfs(kit),
-    ...createConsultations(kit),
+    ...consultations,
+    ...createFundingPaper(kit, consultations),
 
     /** The funding page: its report, the choices for the suggestion, what was deleted. */
     page(viewer: Viewer) {

@@ -548,6 +548,11 @@ const CASES: Table = {
       }),
     ),
     takeBack: notFound(MONEY, (viewer) => funding.takeBack(viewer, YEAR, SIGN_OFF)),
+    paper: own(MONEY_READERS, (viewer) => funding.paper(viewer)),
+    paperPdf: "held by funding-paper.test.ts: a document is made outside of one transaction",
+    paperDocx: "held by funding-paper.test.ts: a document is made outside of one transaction",
+    workbook: "held by funding-paper.test.ts: a document is made outside of one transaction",
+    schemesCsv: own(MONEY_READERS, (viewer) => funding.schemesCsv(viewer)),
     virements: own(MONEY_READERS, (viewer) => funding.virements(viewer)),
     moveMoney: choice(MONEY, (viewer) =>
       funding.moveMoney(viewer, {

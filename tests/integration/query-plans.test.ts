@@ -100,6 +100,7 @@ const PAGES: Record<string, () => unknown> = {
   signing: () => funding.signing(facilitator, "2017-18"),
   signatories: () => funding.signatories(facilitator),
   virements: () => funding.virements(facilitator),
+  "the board paper": () => funding.paper(facilitator),
   spend: () => funding.spend(facilitator),
   "a scheme's spend": () => funding.spendForm(facilitator, "trusted-assessor-pilot"),
   "what ifs": () => funding.whatIf(facilitator),

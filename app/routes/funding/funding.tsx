@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { financialYear } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -69,6 +69,7 @@ export default function Funding() {
         title={report.title}
         purpose="How the improved Better Care Fund (iBCF) grant is used: by year, by step and by purpose."
         next={next}
+        aside={isEmpty ? null : <Link to={`${here}/paper`}>Board paper and downloads</Link>}
       />
       {report.note && <Notice>{report.note}</Notice>}
       {isEmpty ? (

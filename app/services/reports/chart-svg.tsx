@@ -1,14 +1,25 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { FundingFlow } from "#app/charts/funding-flow.tsx";
 import type { PartnerLook } from "#app/charts/partner.ts";
 import { PartnerShape } from "#app/charts/partner-shape.tsx";
 import { PlanLanes } from "#app/charts/plan-lanes.tsx";
+import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
 import type { DocumentChart } from "./document.ts";
 
 /**
  * A chart as the text of an SVG. People's words pass through `toText`, and React escapes them: none
  * becomes markup. Links are left out.
  */
-export function drawChart({ data }: DocumentChart, toText: (text: string) => string): string {
+export function drawChart(chart: DocumentChart, toText: (text: string) => string): string {
+  switch (chart.type) {
+    case "plan-lanes":
+      return drawLanes(chart.data, toText);
+    case "funding-flow":
+      return renderToStaticMarkup(<FundingFlow data={chart.data} />);
+  }
+}
+
+function drawLanes(data: PlanData, toText: (text: string) => string): string {
   const lanes = data.lanes.map((lane) => ({
     ...lane,
     name: toText(lane.name),

@@ -1,3 +1,4 @@
+import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
 import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
 
@@ -14,11 +15,13 @@ export type Paragraph = {
 };
 
 /** A chart as data; whoever prints the document draws it. */
-export type DocumentChart = { type: "plan-lanes"; data: PlanData };
+export type DocumentChart =
+  | { type: "plan-lanes"; data: PlanData }
+  | { type: "funding-flow"; data: FundingFlowData };
 
 export type DocumentTable = {
   /** Shares of the page's width, which add up to 1. */
-  columns: readonly { label: string; share: number }[];
+  columns: readonly { label: string; share: number; numeric?: boolean }[];
   rows: readonly {
     cells: readonly (readonly Paragraph[])[];
     /** Begins a group: a heavier rule stands above it. */

@@ -22,11 +22,17 @@ export function contentOfTable({ columns, rows }: DocumentTable, width: number):
     cells.some((cell, at) => estimateHeight(cell, widths[at] ?? inner) > TALL),
   );
   const head = columns.map(
-    ({ label }): TableCell => ({ text: divideByFont(label), bold: true, color: COLOURS.quiet }),
+    ({ label, numeric }): TableCell => ({
+      text: divideByFont(label),
+      bold: true,
+      color: COLOURS.quiet,
+      ...(numeric && { alignment: "right" as const }),
+    }),
   );
   const body = rows.map(({ cells }) =>
     cells.map(
-      (cell): TableCell => ({
+      (cell, at): TableCell => ({
+        ...(columns[at]?.numeric && { alignment: "right" as const }),
         stack: cell.map((paragraph) => ({
           ...contentOfParagraph(paragraph),
           margin: [0, 0, 0, 2],

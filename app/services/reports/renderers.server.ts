@@ -1,7 +1,13 @@
+import { renderDocx } from "./docx.server.ts";
 import { renderPdf } from "./pdf.server.ts";
 import { renderPng } from "./png.server.ts";
 import type { Reports } from "./reports.ts";
 import { renderXlsx } from "./xlsx.server.ts";
 
 /** Every format, made in the caller's own thread: what the worker runs. */
-export const RENDERERS: Reports = { pdf: renderPdf, xlsx: renderXlsx, png: renderPng };
+export const RENDERERS: Reports = {
+  pdf: renderPdf,
+  docx: renderDocx,
+  xlsx: renderXlsx,
+  png: renderPng,
+};

@@ -10,6 +10,7 @@ export type Picture = { svg: string; width: number };
 /** Whatever turns reports into files, a format each; all refuse `document-failed`. */
 export type Reports = {
   pdf: (document: ReportDocument) => Promise<Bytes>;
+  docx: (document: ReportDocument) => Promise<Bytes>;
   xlsx: (workbook: Workbook) => Promise<Bytes>;
   png: (picture: Picture) => Promise<Bytes>;
 };

@@ -1,0 +1,179 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import readXlsxFile from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+
+let demo: DemonstrationDatabase;
+let finance: Viewer;
+let folder: string;
+
+beforeAll(() => {
+  demo = openDemonstration();
+  finance = demo.viewerOf("sunita-bhatti");
+  folder = mkdtempSync(join(tmpdir(), "homeward-paper-"));
+});
+afterAll(() => {
+  demo.close();
+  rmSync(folder, { recursive: true });
+});
+
+const RECOMMENDED = [
+  "Note the grant of £16.163 million, of which 2018-19 and 2019-20 may still change.",
+  "Agree that £12.27 million is used for 6 schemes as set out below, and that £3,893,000 is still unallocated.",
+];
+
+describe("the board paper", () => {
+  it("asks the board in sentences that follow from the figures", () => {
+    const { recommendations } = demo.services.funding.paper(finance);
+    expect(recommendations.slice(0, 2)).toEqual(RECOMMENDED);
+    expect(recommendations.join(" ")).toContain("Additional to earlier plans");
+    expect(recommendations.join(" ")).toContain("1 comment is still without a response");
+  });
+
+  it("is a PDF with recommendations, steps by year, conditions and sign-offs", async () => {
+    const { bytes, fileName } = await demo.services.funding.paperPdf(finance);
+    expect(fileName).toBe("use-of-the-grant-demonstration-2017-06-21.pdf");
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    const pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, at) => {
+        const { items } = await (await pdf.getPage(at + 1)).getTextContent();
+        return items.flatMap((item) => ("str" in item ? item.str : [])).join(" ");
+      }),
+    );
+    const text = pages.join(" ").replace(/\s+/g, " ");
+    for (const words of [...RECOMMENDED, "£16,163,000", "Not met", "Not signed yet", "page 17"]) {
+      expect(text).toContain(words);
+    }
+    const outline = (await pdf.getOutline())?.map(({ title }) => title);
+    expect(outline).toEqual([
+      "Recommendations",
+      "Where the money goes",
+      "By step and year",
+      "Schemes",
+      "Conditions of the grant",
+      "Sign-off",
+      "Consultation",
+      "In England as a whole",
+    ]);
+  });
+
+  it("is a Word document with the same sentences under real headings", async () => {
+    const { bytes } = await demo.services.funding.paperDocx(finance);
+    const xml = unzip(bytes, "paper.docx", "word/document.xml");
+    const headings = [...xml.matchAll(/<w:pStyle w:val="Heading1"\/>.*?<w:t[^>]*>([^<]+)</g)];
+    expect(headings.map(([, title]) => title)).toEqual([
+      "Recommendations",
+      "Where the money goes",
+      "By step and year",
+      "Schemes",
+      "Conditions of the grant",
+      "Sign-off",
+      "Consultation",
+      "In England as a whole",
+    ]);
+    for (const words of RECOMMENDED) expect(xml).toContain(words);
+    expect(xml).toContain("<w:tblHeader/>");
+    expect(xml).toMatch(/descr="Where the money flows\. By year: 2017-18 £3,420,000/);
+  });
+
+  it("is not given to who may not read the funding", async () => {
+    const recorder = demo.viewerOf("lin-zhao");
+    const { funding } = demo.services;
+    for (const make of [funding.paperPdf, funding.paperDocx, funding.workbook]) {
+      await expect(make(recorder)).rejects.toThrow(DomainError);
+    }
+    expect(() => funding.schemesCsv(recorder)).toThrow(DomainError);
+  });
+});
+
+/** One file inside an archive, as text. */
+function unzip(bytes: Uint8Array, name: string, inside: string): string {
+  writeFileSync(join(folder, name), bytes);
+  return execFileSync("unzip", ["-p", join(folder, name), inside], { encoding: "utf8" });
+}
+
+/** Every sheet of a workbook by its name, as another program reads it. */
+async function readSheets(file: Buffer) {
+  const sheets = await readXlsxFile(file);
+  return new Map(sheets.map(({ sheet, data }) => [sheet, data]));
+}
+
+describe("the workbook", () => {
+  it("has totals that follow from the schemes, to the penny", async () => {
+    const { bytes } = await demo.services.funding.workbook(finance);
+    const sheets = await readSheets(Buffer.from(bytes));
+    expect(sheets.get("Years")?.at(-1)).toEqual([
+      "All years",
+      null,
+      16_163_000,
+      12_270_000,
+      3_893_000,
+    ]);
+    expect(sheets.get("Steps")?.at(-1)?.at(-1)).toBe(12_270_000);
+  });
+
+  const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find((path) => existsSync(path));
+  const isAsked = Boolean(process.env.CI);
+  // Where LibreOffice is not installed nothing recalculates; a build server has to have it.
+  it.skipIf(!soffice && !isAsked)(
+    "comes to the same when LibreOffice works it out anew",
+    async () => {
+      expect(soffice, "LibreOffice (soffice) is not installed on the build server").toBeDefined();
+      const { bytes } = await demo.services.funding.workbook(finance);
+      const cached = await readSheets(Buffer.from(bytes));
+      // Without what the formulas came to, only a recalculation can give the figures.
+      writeFileSync(join(folder, "grant.xlsx"), withoutResults(bytes));
+      const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+      const out = join(folder, "out");
+      const order = ["--headless", "--convert-to", "xlsx", "--outdir", out];
+      execFileSync(soffice ?? "", [profile, ...order, join(folder, "grant.xlsx")], {
+        stdio: "ignore",
+      });
+      const anew = await readSheets(readFileSync(join(out, "grant.xlsx")));
+      for (const name of ["Years", "Steps", "Purposes", "Schemes"]) {
+        const figures = (of: typeof anew) =>
+          of.get(name)?.map((row) => row.map((cell) => (typeof cell === "number" ? cell : null)));
+        expect(figures(anew), name).toEqual(figures(cached));
+      }
+      expect(anew.get("Years")?.at(-1)?.slice(2)).toEqual([16_163_000, 12_270_000, 3_893_000]);
+    },
+  );
+
+  /** The workbook without what its formulas came to. */
+  function withoutResults(bytes: Uint8Array): Buffer {
+    const file = join(folder, "bare.xlsx");
+    const inside = mkdtempSync(join(folder, "bare-"));
+    writeFileSync(file, bytes);
+    execFileSync("unzip", ["-q", file, "-d", inside]);
+    for (let at = 1; existsSync(join(inside, `xl/worksheets/sheet${at}.xml`)); at += 1) {
+      const path = join(inside, `xl/worksheets/sheet${at}.xml`);
+      const xml = readFileSync(path, "utf8");
+      expect(at === 1 ? xml : "<f>").toContain("<f>");
+      writeFileSync(path, xml.replace(/(<\/f>)<v>[^<]*<\/v>/g, "$1"));
+    }
+    rmSync(file);
+    execFileSync("zip", ["-q", "-r", file, "."], { cwd: inside });
+    return readFileSync(file);
+  }
+});
+
+it("the CSV holds one line a scheme, in pounds", () => {
+  const { bytes } = demo.services.funding.schemesCsv(finance);
+  const lines: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
+  expect(lines).toHaveLength(6);
+  expect(lines.map((each) => Number(each.total)).reduce((sum, each) => sum + each, 0)).toBe(
+    12_270_000,
+  );
+  expect(lines.find(({ scheme }) => scheme === "Hospital to home")).toMatchObject({
+    step: "4",
+    "y2017-18": "140000",
+    "meet-needs": "30",
+  });
+});
