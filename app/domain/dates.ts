@@ -67,6 +67,11 @@ export function formatDate(date: string): string {
   return `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** The month of a stored date in words: "March 2017". */
+export function formatMonth(date: string): string {
+  return formatDate(date).replace(/^\d+ /, "");
+}
+
 const LONDON = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London",
   year: "numeric",

@@ -9,6 +9,10 @@ export const ERRORS = {
     status: 401,
     sentence: "The e-mail address or the password is not right.",
   },
+  "another-member": {
+    status: 401,
+    sentence: "Someone else is signed in in this browser now.",
+  },
   forbidden: { status: 403, sentence: "Your role in this area does not allow this." },
   "foreign-origin": { status: 403, sentence: "This request did not come from this site." },
   "not-found": { status: 404, sentence: "We could not find that page." },

@@ -15,5 +15,10 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Whom rate limits count. Never written to a log. */
     clientAddress: string;
+    /**
+     * What the answer tells the browser's service worker, as headers: whose it is, and whether it
+     * may be held on the device for when there is no network.
+     */
+    device: { member: string | null; hold: boolean };
   }
 }

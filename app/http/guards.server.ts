@@ -27,6 +27,12 @@ const FOR_GUESTS = /^\/areas\/[^/]+\/rounds\/[^/]+\/(score|discuss|guest|live)(\
  * was taken out of it.
  */
 export async function requireArea(asked: Asked) {
+  const entered = await enterArea(asked);
+  asked.context.device.member = entered.viewer.memberId;
+  return entered;
+}
+
+async function enterArea(asked: Asked) {
   const { context, request, params } = asked;
   const { services } = context;
   const slug = params.area ?? "";

@@ -123,6 +123,8 @@ function serveFiles(app: express.Express, { assets, root }: AppOptions): void {
       }),
     );
   }
+  // The browser asks for it at every visit, so that a new build is taken up at once.
+  app.use(express.static(join(root, "build/worker"), { maxAge: 0, index: false, redirect: false }));
   app.use(express.static(join(root, "public"), { maxAge: "1h", index: false, redirect: false }));
 }
 
@@ -139,7 +141,8 @@ function serveLive(app: express.Express, options: AppOptions): void {
 /** What loaders, actions and guards are given. */
 function contextOf({ config, services }: AppOptions, request: Request, response: Response) {
   const { nonce, log, requestId } = response.locals;
-  return { services, config, nonce, log, requestId, clientAddress: request.ip ?? "" };
+  const device = { member: null, hold: false };
+  return { services, config, nonce, log, requestId, clientAddress: request.ip ?? "", device };
 }
 
 function pages(options: AppOptions): express.Handler {

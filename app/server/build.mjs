@@ -27,6 +27,7 @@ const SOURCES = [
   "tsconfig.json",
   "vite.config.ts",
   "vite.server.config.ts",
+  "vite.worker.config.ts",
 ];
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -51,6 +52,11 @@ async function makeBuild(stamp) {
   await run(
     "vite/bin/vite.js",
     ["build", "--config", "vite.server.config.ts", "--logLevel", "error"],
+    next,
+  );
+  await run(
+    "vite/bin/vite.js",
+    ["build", "--config", "vite.worker.config.ts", "--logLevel", "error"],
     next,
   );
   const made = listAssets(next);

@@ -19,6 +19,9 @@ export function createPages(
   const handle = createRequestHandler(build, mode);
   return async (incoming: ExpressRequest, outgoing: ExpressResponse, visit: Visit) => {
     const answer = await handle(toWebRequest(incoming, outgoing, visit), visit.context);
+    const { member, hold } = visit.context.device;
+    if (member) outgoing.set("Homeward-Member", member);
+    if (hold) outgoing.set("Homeward-Hold", "yes");
     await send(answer, outgoing);
   };
 }

@@ -40,7 +40,7 @@ export type SaveResult = {
 };
 
 /** One row of a form that saves several at once. */
-export type RowSave = { rowKey: string; pass: Pass; score: Omit<ScoreSave, "key"> };
+export type RowSave = { rowKey: string; pass: Pass; key: string; score: Score };
 
 /** What became of one row of such a form. */
 export type RowSaved = Pick<SaveResult, "outcome" | "stored"> | { refused: ErrorCode };
@@ -149,7 +149,8 @@ export function createScores(kit: Kit) {
           const state = findRow(context, row.key);
           const pass = round.status === "open" ? openPass(state) : null;
           const first = of(row.key, 1) ?? null;
-          const shown = pass === 2 ? of(row.key, 2) : (of(row.key, 2) ?? first);
+          const second = of(row.key, 2);
+          const shown = pass === 2 ? second : (second ?? first);
           return {
             key: row.key,
             topic: row.topic,
@@ -158,14 +159,16 @@ export function createScores(kit: Kit) {
             pass,
             revealed: latestRevealed(state) !== null,
             score: pickScore(shown),
-            firstAnswer: pass === 2 ? (first?.answer ?? null) : null,
+            /** Whether `score` is of the second pass; both passes are kept. */
+            isSecond: pass === 2 || second !== undefined,
+            firstAnswer: first?.answer ?? null,
           };
         }),
         progress: progress(context, viewer, own),
         /** Whether the viewer has answered anything in this round yet. */
         started: own.some((score) => score.answer !== null),
-        /** Whether there is something it said last time. What it said is read on demand alone. */
-        hasLast: findLast(viewer, round.asAt) !== null,
+        /** When it last scored a round, if ever. What it said then is read on demand alone. */
+        lastAsAt: findLast(viewer, round.asAt)?.round.asAt ?? null,
       };
     },
 
@@ -182,8 +185,9 @@ export function createScores(kit: Kit) {
     },
 
     /**
-     * Saves one choice in the row's open pass. A replay of a known key changes nothing; a save
-     * older than what is stored is answered with what is stored.
+     * Saves one choice in the row's open pass. A replay of a known key, or of a choice that its own
+     * device has followed up, changes nothing; a save older than what is stored from elsewhere is
+     * answered with what is stored. Refuses `pass-revealed` with the pass that is `open` now, or null.
      */
     record,
 
@@ -202,9 +206,9 @@ export function createScores(kit: Kit) {
           }
         }
         const saved = new Map<string, RowSaved>();
-        for (const { rowKey, pass, score } of rows) {
+        for (const { rowKey, pass, key, score } of rows) {
           try {
-            const save = { ...score, key: kit.newId() };
+            const save = { ...score, key };
             saved.set(rowKey, record(viewer, roundId, rowKey, pass, save));
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
@@ -234,9 +238,10 @@ export function createScores(kit: Kit) {
       const stored = findOwnScore(db, round, viewer.memberId, rowKey, pass);
       const known = isKnownKey(db, viewer.memberId, save.key);
       if (!known) refuseScore(round.status, row, pass);
-      const decision = decideSave(stored ?? null, save, known);
+      const decision = decideSave(stored ? withDevice(stored) : null, save, known);
       if (decision === "store") {
-        store(viewer, context, partner.partnerId, row, pass, save);
+        const version = (stored?.version ?? 0) + 1;
+        store(viewer, context, partner.partnerId, row, pass, { ...save, version });
       }
       const own = listOwnScores(db, round, viewer.memberId);
       const now = own.find((score) => score.rowKey === rowKey && score.pass === pass);
@@ -263,7 +268,7 @@ export function createScores(kit: Kit) {
     partnerId: string,
     { rowKey, changeKey }: RoundRow,
     pass: Pass,
-    { key, version, ...score }: ScoreSave,
+    { key, device = "", counter = 0, ...score }: ScoreSave,
   ): void {
     const now = kit.now();
     const { memberId } = viewer;
@@ -274,7 +279,6 @@ export function createScores(kit: Kit) {
       db,
       {
         ...score,
-        version: version + 1,
         roundId,
         rowKey,
         memberId,
@@ -282,8 +286,8 @@ export function createScores(kit: Kit) {
         pass,
         origin: "own",
         enteredBy: null,
-        device: "",
-        deviceCounter: 0,
+        device,
+        deviceCounter: counter,
         updatedAt: now,
       },
       key,
@@ -307,6 +311,10 @@ export function createScores(kit: Kit) {
       day,
     );
   }
+}
+
+function withDevice(score: OwnScore) {
+  return { ...pickScore(score), device: score.device, counter: score.deviceCounter };
 }
 
 function pickScore(score: OwnScore | undefined | null): Score {

@@ -1,13 +1,13 @@
 import { COLOURS } from "#app/charts/tokens.ts";
 
-/** How a choice stands: "waiting" is kept on this device until there is a network. */
+/** How a choice stands: "waiting" is kept on this device until it can be sent. */
 type SavedStateName = "idle" | "saving" | "saved" | "waiting" | "failed";
 
 const WORDS: Record<SavedStateName, string> = {
   idle: "",
   saving: "Saving…",
   saved: "Saved",
-  waiting: "Waiting on this device: will be sent when there is a network",
+  waiting: "Waiting on this device",
   failed: "Not saved. Choose again, or try in a moment.",
 };
 

@@ -377,7 +377,7 @@ const CASES: Table = {
       scores.record(viewer, JUNE, ROW, 1, { ...score, key: "a key" }),
     ),
     recordAll: notFound(SCORING, (viewer) =>
-      scores.recordAll(viewer, JUNE, [{ rowKey: ROW, pass: 1, score }]),
+      scores.recordAll(viewer, JUNE, [{ rowKey: ROW, pass: 1, key: "a key", score }]),
     ),
   },
   sheets: {

@@ -93,6 +93,30 @@ describe("scoring, as a use case", () => {
     expect(score(3, { version: 0 })).toMatchObject({ outcome: "replay", stored: { version: 1 } });
   });
 
+  test("a device's later choice follows its earlier one; an earlier one that comes late is dropped", () => {
+    const phone = (answer: Answer, counter: number) => score(answer, { device: "phone", counter });
+    expect(phone(3, 4)).toMatchObject({ outcome: "stored", stored: { version: 1 } });
+    // The answer was lost, so the next choice was made from the version before.
+    expect(phone(5, 6)).toMatchObject({ outcome: "stored", stored: { answer: 5, version: 2 } });
+    expect(phone(1, 5)).toMatchObject({ outcome: "replay", stored: { answer: 5, version: 2 } });
+    expect(score(2, { device: "laptop", counter: 99 })).toMatchObject({ outcome: "conflict" });
+    expect(score(2, { device: "laptop", counter: 99, version: 2 })).toMatchObject({
+      outcome: "stored",
+    });
+    expect(phone(4, 7)).toMatchObject({ outcome: "conflict", stored: { answer: 2, version: 3 } });
+  });
+
+  test("who comes too late learns which pass is open instead", () => {
+    score(3);
+    reveal();
+    const late = () => score(4, { version: 1 });
+    expect(late).toThrow(expect.objectContaining({ details: { open: null } }));
+    const { version } = demo.services.discussion.page(facilitator, JUNE, 1, ELECTIVE).chosen;
+    demo.services.discussion.moveRow(facilitator, JUNE, ELECTIVE, "start-second", version);
+    expect(late).toThrow(expect.objectContaining({ details: { open: 2 } }));
+    expect(page().rows[0]).toMatchObject({ pass: 2, firstAnswer: 3, isSecond: true });
+  });
+
   test("the page gives nobody else's answer, reason or evidence before the reveal", () => {
     const before = JSON.stringify([
       page(),
@@ -170,11 +194,22 @@ describe("scoring, as a use case", () => {
   test("a form saves row by row: what stands in the way of one does not hold back the others", () => {
     score(3);
     const saved = scores().recordAll(colin, JUNE, [
-      { rowKey: ELECTIVE, pass: 1, score: { ...WORDS, answer: 5, version: 0 } },
-      { rowKey: EMERGENCY, pass: 2, score: { ...WORDS, answer: 2, version: 0 } },
+      {
+        rowKey: ELECTIVE,
+        pass: 1,
+        key: "form-key-7755",
+        score: { ...WORDS, answer: 5, version: 0 },
+      },
+      {
+        rowKey: EMERGENCY,
+        pass: 2,
+        key: "form-key-7836",
+        score: { ...WORDS, answer: 2, version: 0 },
+      },
       {
         rowKey: "home-first.care-home-response",
         pass: 1,
+        key: "form-key-last",
         score: { ...WORDS, answer: 1, version: 0 },
       },
     ]);
@@ -188,8 +223,18 @@ describe("scoring, as a use case", () => {
   test("a form with a row the model does not have saves nothing", () => {
     expect(() =>
       scores().recordAll(colin, JUNE, [
-        { rowKey: ELECTIVE, pass: 1, score: { ...WORDS, answer: 5, version: 0 } },
-        { rowKey: "no.such-row", pass: 1, score: { ...WORDS, answer: 5, version: 0 } },
+        {
+          rowKey: ELECTIVE,
+          pass: 1,
+          key: "form-key-8399",
+          score: { ...WORDS, answer: 5, version: 0 },
+        },
+        {
+          rowKey: "no.such-row",
+          pass: 1,
+          key: "form-key-none",
+          score: { ...WORDS, answer: 5, version: 0 },
+        },
       ]),
     ).toThrow(refused("unknown-row"));
     expect(page().rows[0]?.score.answer).toBeNull();
@@ -197,8 +242,9 @@ describe("scoring, as a use case", () => {
 
   test("what was said last time is read on demand, from one's own scores of the last closed round", () => {
     const gareth = demo.viewerOf("gareth-llewellyn");
-    expect(page(gareth).hasLast).toBe(true);
-    expect(JSON.stringify(page(gareth))).not.toContain("2017-03-15");
+    const { rows, lastAsAt } = page(gareth);
+    expect(lastAsAt).toBe("2017-03-15");
+    expect(rows[0]?.score).toMatchObject({ answer: 3, version: 1 });
     const last = scores().lastTime(gareth, JUNE, ELECTIVE);
     const [stored] = read(`SELECT answer FROM scores WHERE round_id = '${MARCH}'
       AND member_id = 'gareth-llewellyn' AND row_key = '${ELECTIVE}' ORDER BY pass DESC`) as {
@@ -254,7 +300,17 @@ describe("scoring, as a page", () => {
   });
   afterEach(() => home.close());
 
-  const row = { row: ELECTIVE, pass: "1", version: "0", key: "abcdefgh", ...WORDS, answer: "3" };
+  const row = {
+    row: ELECTIVE,
+    member: COLIN,
+    pass: "1",
+    version: "0",
+    key: "abcdefgh",
+    device: "colins-phone",
+    counter: "1",
+    ...WORDS,
+    answer: "3",
+  };
   const send = (form: Record<string, string>, rest: { cookie?: string; params?: object } = {}) =>
     home.visit(save.action, {
       form: { ...row, ...form },
@@ -262,14 +318,20 @@ describe("scoring, as a page", () => {
       cookie: rest.cookie ?? cookie,
     });
   type Loaded = {
-    data: { rows: { mark: string; score: { answer: Answer; reason: string; version: number } }[] };
+    data: {
+      rows: {
+        mark: string;
+        formKey: string;
+        score: { answer: Answer; reason: string; version: number };
+      }[];
+    };
   };
   const load = async () =>
     (await home.visit(change.loader, { params, cookie })) as unknown as Loaded;
   /** A plain form of both rows of change 1 as it was rendered, with some fields filled in. */
   const submit = async (fields: Record<string, string>, rendered?: Loaded) => {
     const { data } = rendered ?? (await load());
-    const form: Record<string, string> = {};
+    const form: Record<string, string> = { member: COLIN };
     for (const [index, key] of [ELECTIVE, EMERGENCY].entries()) {
       const held = data.rows[index];
       Object.assign(form, {
@@ -277,6 +339,7 @@ describe("scoring, as a page", () => {
         [`pass-${index}`]: "1",
         [`version-${index}`]: String(held?.score.version),
         [`mark-${index}`]: held?.mark,
+        [`key-${index}`]: held?.formKey ?? "",
         [`answer-${index}`]: String(held?.score.answer ?? ""),
         [`reason-${index}`]: held?.score.reason ?? "",
         [`sharing-${index}`]: "unnamed",
@@ -290,7 +353,8 @@ describe("scoring, as a page", () => {
   test("one choice is answered in JSON with the status of what became of it", async () => {
     expect(await send({})).toMatchObject({ status: 200 });
     expect(await send({})).toMatchObject({ status: 200 });
-    expect(await send({ key: "another-key", answer: "5" })).toMatchObject({ status: 409 });
+    const elsewhere = { key: "another-key", device: "colins-tablet", answer: "5" };
+    expect(await send(elsewhere)).toMatchObject({ status: 409 });
     expect(await send({ key: "third-key-", answer: "6" })).toMatchObject({ status: 422 });
     expect(await send({ key: "fourth-key", row: "no.such-row" })).toMatchObject({ status: 422 });
     expect(await send({ key: "fifth-key-", evidenceLink: "javascript:alert(1)" })).toMatchObject({
@@ -299,10 +363,33 @@ describe("scoring, as a page", () => {
     expect(await send({}, { cookie: "" })).toMatchObject({ status: 401 });
     expect(await send({}, { params: { area: "elsewhere" } })).toMatchObject({ status: 404 });
     expect(await send({}, { params: { round: "elsewhere" } })).toMatchObject({ status: 404 });
-    expect(await send({}, { cookie: await enter("alan-whitcombe") })).toMatchObject({
-      status: 403,
-    });
+    const alan = { cookie: await enter("alan-whitcombe") };
+    expect(await send({ member: "alan-whitcombe" }, alan)).toMatchObject({ status: 403 });
     expect((await load()).data.rows[0]?.score).toMatchObject({ answer: 3, version: 1 });
+  });
+
+  test("what one member chose is never saved as another's who is signed in now", async () => {
+    const joy = { cookie: await enter(JOY) };
+    expect(await send({}, joy)).toMatchObject({ status: 401 });
+    expect(await send({ key: "another-key", member: JOY }, joy)).toMatchObject({ status: 200 });
+    const form = { member: COLIN, "row-0": ELECTIVE };
+    expect(await home.visit(change.action, { form, params, ...joy })).toMatchObject({
+      status: 401,
+      data: { code: "another-member" },
+    });
+    expect((await load()).data.rows[0]?.score).toMatchObject({ answer: null, version: 0 });
+  });
+
+  test("an old form sent again, with something else stored since, shows both", async () => {
+    const rendered = await load();
+    expect((await submit({ "answer-0": "4" }, rendered)).status).toBe(302);
+    await send({ version: "1", answer: "2" });
+    const again = await submit({ "answer-0": "4" }, rendered);
+    expect(again).toMatchObject({
+      status: 409,
+      data: { conflicts: { [ELECTIVE]: { answer: 2, version: 2 } } },
+    });
+    expect((await load()).data.rows[0]?.score).toMatchObject({ answer: 2, version: 2 });
   });
 
   test("a plain form saves the rows that changed and goes back", async () => {

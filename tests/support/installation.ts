@@ -68,7 +68,8 @@ export function openInstallation(mode: keyof typeof MODES) {
       headers: cookie ? { Cookie: cookie } : {},
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
-    const context = { services, config, clientAddress: address } as AppLoadContext;
+    const device = { member: null, hold: false };
+    const context = { services, config, clientAddress: address, device } as AppLoadContext;
     try {
       return read(await (handler as Handler)({ context, request, params }));
     } catch (thrown) {

@@ -63,6 +63,8 @@ function watch(context: BrowserContext, origin: string) {
   const found: string[] = [];
   const allowed: RegExp[] = [];
   context.on("console", (message) => {
+    // Playwright's own, where a test does without service workers.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) {
       found.push(`console: ${message.text()} (${message.location().url})`);
     }

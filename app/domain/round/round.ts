@@ -129,7 +129,10 @@ export function latestRevealed(row: Pick<RowState, "pass1" | "pass2">): Pass | n
   return row.pass2 === "revealed" ? 2 : 1;
 }
 
-/** Refuses a score in a pass that takes none: `pass-revealed`, `round-closed` or `round-not-open`. */
+/**
+ * Refuses a score in a pass that takes none: `round-closed`, `round-not-open`, or `pass-revealed`
+ * with the pass that is `open` instead, or null.
+ */
 export function refuseScore(
   status: RoundStatus,
   row: Pick<RowState, "pass1" | "pass2">,
@@ -137,5 +140,6 @@ export function refuseScore(
 ): void {
   if (status === "closed") throw new DomainError("round-closed");
   if (status !== "open") throw new DomainError("round-not-open");
-  if (openPass(row) !== pass) throw new DomainError("pass-revealed");
+  const open = openPass(row);
+  if (open !== pass) throw new DomainError("pass-revealed", { open });
 }

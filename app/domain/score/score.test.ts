@@ -1,20 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answer, decideSave, type Score, type ScoreSave } from "./score.ts";
+import { type Answer, type ChosenOn, decideSave, type Score, type ScoreSave } from "./score.ts";
 
 const BLANK = { reason: "", sharing: "unnamed", evidence: "", evidenceLink: "" } as const;
 const stored = (answer: Answer, version: number): Score => ({ ...BLANK, answer, version });
-const save = (answer: Answer, version: number, key: string): ScoreSave => ({
+const save = (answer: Answer, version: number, key: string): ScoreSave & ChosenOn => ({
   ...stored(answer, version),
+  device: "",
+  counter: 0,
   key,
 });
+const on = (score: Score, device = "", counter = 0) => ({ ...score, device, counter });
 
 /** What a server holds, and how it takes a save: the rule as a use case applies it. */
 function createStore() {
-  let now: Score | null = null;
+  let now: ReturnType<typeof on> | null = null;
   const keys = new Set<string>();
   return {
-    take(asked: ScoreSave) {
+    take(asked: ScoreSave & ChosenOn) {
       const decision = decideSave(now, asked, keys.has(asked.key));
       if (decision === "store") {
         const { key, version, ...words } = asked;
@@ -30,18 +33,31 @@ function createStore() {
 describe("what a save does", () => {
   it("is stored when it saw what is stored, or when nothing is", () => {
     expect(decideSave(null, save(3, 0, "a"), false)).toBe("store");
-    expect(decideSave(stored(3, 4), save(5, 4, "a"), false)).toBe("store");
+    expect(decideSave(on(stored(3, 4)), save(5, 4, "a"), false)).toBe("store");
   });
 
   it("conflicts when it saw something older, and says something else", () => {
-    expect(decideSave(stored(3, 2), save(5, 1, "a"), false)).toBe("conflict");
-    expect(decideSave(stored(3, 2), save(5, 0, "a"), false)).toBe("conflict");
+    expect(decideSave(on(stored(3, 2)), save(5, 1, "a"), false)).toBe("conflict");
+    expect(decideSave(on(stored(3, 2)), save(5, 0, "a"), false)).toBe("conflict");
     expect(decideSave(null, save(5, 1, "a"), false)).toBe("conflict");
   });
 
   it("changes nothing when its key is known, or when what it says already stands", () => {
-    expect(decideSave(stored(3, 2), save(5, 2, "a"), true)).toBe("replay");
-    expect(decideSave(stored(3, 2), save(3, 1, "a"), false)).toBe("replay");
+    expect(decideSave(on(stored(3, 2)), save(5, 2, "a"), true)).toBe("replay");
+    expect(decideSave(on(stored(3, 2)), save(3, 1, "a"), false)).toBe("replay");
+  });
+
+  it("follows its own device by the count, whatever the version; another's by the version", () => {
+    const asked = { ...save(5, 0, "b"), device: "phone", counter: 8 };
+    expect(decideSave(on(stored(3, 2), "phone", 7), asked, false)).toBe("store");
+    expect(decideSave(on(stored(3, 2), "phone", 8), asked, false)).toBe("replay");
+    expect(decideSave(on(stored(3, 2), "phone", 9), { ...asked, version: 2 }, false)).toBe(
+      "replay",
+    );
+    expect(decideSave(on(stored(3, 2), "laptop", 1), asked, false)).toBe("conflict");
+    expect(decideSave(on(stored(3, 2), "laptop", 99), { ...asked, version: 2 }, false)).toBe(
+      "store",
+    );
   });
 
   it("tells scores apart by every field a person fills in", () => {
@@ -54,8 +70,8 @@ describe("what a save does", () => {
       { evidence: "An audit" },
       { evidenceLink: "https://example.org" },
     ]) {
-      const stale = { ...one, ...change, version: 1, key: "a" };
-      expect(decideSave(one, stale, false)).toBe("conflict");
+      const stale = { ...on(one), ...change, version: 1, key: "a" };
+      expect(decideSave(on(one), stale, false)).toBe("conflict");
     }
   });
 });

@@ -59,8 +59,14 @@ export type Score = {
   version: number;
 };
 
-/** What a save carries, with the version it saw (0 when it saw none) and its idempotency key. */
-export type ScoreSave = Omit<Score, "version"> & { version: number; key: string };
+/** Where a choice was made: a browser's own name and its count of choices; the higher is the later. */
+export type ChosenOn = { device: string; counter: number };
+
+/**
+ * What a save carries, with the version it saw (0 when it saw none) and its idempotency key. A form
+ * without scripts knows no device.
+ */
+export type ScoreSave = Score & Partial<ChosenOn> & { key: string };
 
 const WORDS = ["answer", "reason", "sharing", "evidence", "evidenceLink"] as const;
 
@@ -70,16 +76,21 @@ function isSameScore(one: Omit<Score, "version">, other: Omit<Score, "version">)
 }
 
 /**
- * Decides what a save does: "replay" when its key is known or what it says already stands,
- * "conflict" when it is older than what is stored, otherwise "store". A stale save is never
- * silently applied (the caller answers with what is stored).
+ * Decides what a save does. "replay" changes nothing: its key is known, its device has had a later
+ * choice stored, or what it says stands already. "store" when it follows what is stored: from the
+ * same device by its count, whatever came back to it meanwhile; from another by the version it saw.
+ * Otherwise "conflict": a stale save is never silently applied (the caller answers with what is
+ * stored).
  */
 export function decideSave(
-  stored: Score | null,
+  stored: (Score & ChosenOn) | null,
   save: ScoreSave,
   knownKey: boolean,
 ): "replay" | "conflict" | "store" {
   if (knownKey) return "replay";
+  if (stored && save.device && save.device === stored.device) {
+    return (save.counter ?? 0) > stored.counter ? "store" : "replay";
+  }
   if (save.version === (stored?.version ?? 0)) return "store";
   return stored && isSameScore(stored, save) ? "replay" : "conflict";
 }

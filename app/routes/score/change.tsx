@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { changeNumber, requireArea } from "#app/http/guards.server.ts";
 import { LiveNews } from "#app/ui/live/live-news.tsx";
-import { markScore, submitRows } from "./score-form.server.ts";
+import { makeFormKey, markScore, submitRows } from "./score-form.server.ts";
 import { ScorePage } from "./score-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -15,11 +15,16 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const roundId = asked.params.round ?? "";
   const live = services.live.start(viewer, area, roundId);
   const page = services.scores.page(viewer, roundId, changeNumber(asked.params));
+  if (page.round.status === "open") asked.context.device.hold = true;
   const asking = new URL(asked.request.url).searchParams;
   const last = asking.get("last");
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...row, mark: markScore(row.score) })),
+    rows: page.rows.map((row) => ({
+      ...row,
+      mark: markScore(row.score),
+      formKey: makeFormKey(roundId, row.key, row.pass ?? 1, row.score.version),
+    })),
     live,
     area: { name: area.name },
     terms: services.model.explain(page.rows.flatMap((row) => row.descriptors)),
@@ -33,7 +38,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
   changeNumber(asked.params);
-  return submitRows(asked.request, (rows) =>
+  return submitRows(asked.request, viewer, (rows) =>
     services.scores.recordAll(viewer, asked.params.round ?? "", rows),
   );
 });

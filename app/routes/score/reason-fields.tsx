@@ -1,10 +1,10 @@
 import type { Level } from "#app/domain/model/edition.ts";
 import { SHARING_NAMES, SHARINGS } from "#app/domain/score/score.ts";
+import type { Words } from "#app/domain/score/words.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import type { Words } from "./words.ts";
 
 type Props = {
   index: number;

@@ -1,91 +1,66 @@
+import type { HeldChoice } from "#app/domain/score/device-queue.ts";
+import type { Words } from "#app/domain/score/words.ts";
 import { SavedState } from "#app/ui/saved-state.tsx";
+import type { Trouble } from "#app/ui/waiting/queue.ts";
 import { answerWords } from "./answer-words.ts";
-import type { Saving } from "./row-saver.ts";
-import type { Words } from "./words.ts";
 
 type Props = {
-  saving: Saving;
+  held: HeldChoice | undefined;
+  trouble: Trouble;
+  /** The version the page came with: 0 when nothing is stored. */
+  version: number;
   levelNames: readonly string[];
-  discussHref: string;
-  signInHref: string;
-  onRetry: () => void;
-  onKeepMine: () => void;
-  onTakeStored: () => void;
+  onDecide: (mine: boolean) => void;
 };
 
 /** What became of the row's last choice, and what can be done about it. */
-export function RowSavingState({ saving, levelNames, onRetry, ...more }: Props) {
-  const words = (said: Words) => <SaidWords said={said} levelNames={levelNames} />;
-  if (saving.state === "conflict") {
+export function RowSavingState({ held, trouble, version, levelNames, onDecide }: Props) {
+  if (held?.state === "conflict" && held.stored) {
     return (
       <div className="hw-score__trouble" role="alert">
         <p>
-          <strong>This row was saved in another window meanwhile.</strong> Which stands?
+          <strong>This row was saved somewhere else meanwhile.</strong> Which stands?
         </p>
         <dl className="hw-score__both">
           <dt>Saved there</dt>
-          <dd>{words(saving.stored)}</dd>
+          <dd>
+            <SaidWords said={held.stored.words} levelNames={levelNames} />
+          </dd>
           <dt>Chosen here</dt>
-          <dd>{words(saving.mine)}</dd>
+          <dd>
+            <SaidWords said={held.words} levelNames={levelNames} />
+          </dd>
         </dl>
         <button
           type="button"
           className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={more.onKeepMine}
+          onClick={() => onDecide(true)}
         >
           Keep what I chose here
         </button>
         <button
           type="button"
           className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={more.onTakeStored}
+          onClick={() => onDecide(false)}
         >
           Take what was saved there
         </button>
       </div>
     );
   }
-  if (saving.state === "ended") {
+  if (held?.state === "refused") {
     return (
       <div className="hw-score__trouble" role="alert">
         <p>
-          <strong>Not saved.</strong> {saving.sentence}
+          <strong>Not saved.</strong> {held.refusal?.sentence} It is sent again when you change it.
         </p>
-        <dl className="hw-score__both">
-          <dt>Chosen here</dt>
-          <dd>{words(saving.mine)}</dd>
-        </dl>
-        <a href={more.discussHref}>See the discussion</a>
       </div>
     );
   }
-  if (saving.state === "failed") {
-    return (
-      <div className="hw-score__trouble" role="alert">
-        <p>
-          {saving.sentence}
-          {saving.signedOut && (
-            <>
-              {" "}
-              What you chose is kept on this page.{" "}
-              <a href={more.signInHref} target="_blank" rel="noreferrer">
-                Sign in in a new tab
-              </a>
-              , then try again.
-            </>
-          )}
-        </p>
-        <button
-          type="button"
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          onClick={onRetry}
-        >
-          Try again
-        </button>
-      </div>
-    );
+  if (held?.state === "waiting") {
+    return <SavedState state={trouble === "none" ? "saving" : "waiting"} />;
   }
-  return <SavedState state={saving.state} />;
+  return <SavedState state={held?.state === "saved" || version > 0 ? "saved" : "idle"} />;
 }
 
 /** An answer with its reason and evidence, for comparing two of them. */

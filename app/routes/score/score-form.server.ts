@@ -3,8 +3,8 @@ import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DomainError, ERRORS } from "#app/domain/errors.ts";
 import { answerSchema, SCORE_TEXT_LENGTHS, type Score, SHARINGS } from "#app/domain/score/score.ts";
+import { isSame, tidyText, type Words, wordsOf } from "#app/domain/score/words.ts";
 import type { RowSave, RowSaved } from "#app/services/scores.server.ts";
-import { tidyText, type Words, wordsOf } from "./words.ts";
 
 const text = (most: number, what: string) =>
   z
@@ -34,18 +34,37 @@ const rowFields = z.object({
   }),
 });
 
-/** What a single choice is posted as: one row, its key made in the browser. */
+/** What a single choice is posted as: one row, whose it is, and its device's key and count. */
 export const singleSave = rowFields.extend({
   row: z.string(),
+  member: z.string(),
   key: z.string().regex(/^[\w-]{8,64}$/),
+  device: z.string().regex(/^[\w-]{8,64}$/),
+  counter: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
 });
+
+const digest = (...parts: string[]) =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
 /** A mark of what a form showed, by which the action tells the rows a person changed. */
 export function markScore(score: Omit<Score, "version">): string {
-  return createHash("sha256")
-    .update(JSON.stringify(wordsOf(score)))
-    .digest("base64url")
-    .slice(0, 12);
+  return digest(...Object.values(wordsOf(score))).slice(0, 12);
+}
+
+/**
+ * The hidden key of a row's plain form: one for each state of the row that a form showed. Together
+ * with what was typed it makes the idempotency key, so that a form sent twice is one choice.
+ */
+export function makeFormKey(roundId: string, rowKey: string, pass: number, version: number) {
+  return digest("form", roundId, rowKey, String(pass), String(version)).slice(0, 16);
+}
+
+/** Refuses what one member chose while another is signed in: `another-member`. */
+export function refuseAnother(viewer: { memberId: string }, member: unknown): void {
+  if (member !== viewer.memberId) throw new DomainError("another-member");
 }
 
 /** What the page is told when not every row of a form could be saved. */
@@ -67,9 +86,11 @@ export type RowsResult = {
  */
 export async function submitRows(
   request: Request,
+  viewer: { memberId: string },
   save: (rows: RowSave[]) => Map<string, RowSaved>,
 ) {
   const form = await request.formData();
+  refuseAnother(viewer, form.get("member"));
   const result: RowsResult = { errors: {}, typed: {}, conflicts: {}, refused: {} };
   const changed: RowSave[] = [];
   for (const [name, rowKey] of form) {
@@ -88,7 +109,8 @@ export async function submitRows(
     const parsed = rowFields.safeParse({ ...words, version, pass: field("pass") });
     if (parsed.success) {
       const { pass, ...score } = parsed.data;
-      if (markScore(score) !== mark) changed.push({ rowKey, pass, score });
+      const key = digest(field("key"), rowKey, ...Object.values(words)).slice(0, 32);
+      if (markScore(score) !== mark) changed.push({ rowKey, pass, key, score });
     } else {
       for (const { path, message } of parsed.error.issues) {
         const at = String(path[0]);
@@ -98,9 +120,13 @@ export async function submitRows(
     }
   }
   if (Object.keys(result.errors).length > 0) return data(result, { status: 422 });
-  for (const [rowKey, saved] of save(changed)) {
-    if ("refused" in saved) result.refused[rowKey] = ERRORS[saved.refused].sentence;
-    else if (saved.outcome === "conflict") result.conflicts[rowKey] = saved.stored;
+  const saved = save(changed);
+  for (const { rowKey, score } of changed) {
+    const row = saved.get(rowKey);
+    if (!row) continue;
+    if ("refused" in row) result.refused[rowKey] = ERRORS[row.refused].sentence;
+    // A form from before, sent again, while something else is stored by now: both are shown.
+    else if (!isSame(wordsOf(row.stored), wordsOf(score))) result.conflicts[rowKey] = row.stored;
     else delete result.typed[rowKey];
   }
   const { conflicts, refused } = result;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { formatDate } from "#app/domain/dates.ts";
+import { wordsOf } from "#app/domain/score/words.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ChangeProgress } from "#app/ui/change-progress.tsx";
@@ -9,17 +10,21 @@ import { ButtonLink, NextStep } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Terms } from "#app/ui/terms.tsx";
+import { holdPages } from "#app/ui/waiting/held-pages.ts";
+import { WaitingLine } from "#app/ui/waiting/waiting-line.tsx";
 import { Briefing } from "./briefing.tsx";
+import { ReadOnlyRow } from "./read-only-row.tsx";
 import type { RowsResult } from "./score-form.server.ts";
-import { ReadOnlyRow, ScoreRow } from "./score-row.tsx";
-import { wordsOf } from "./words.ts";
+import { ScoreRow } from "./score-row.tsx";
+import { SecondOpen } from "./second-open.tsx";
 
 type Page = ReturnType<Services["scores"]["page"]>;
 type Row = Page["rows"][number];
+type FormRow = Row & { mark: string; formKey: string };
 
 type Props = {
   page: Omit<Page, "rows"> & {
-    rows: (Row & { mark: string })[];
+    rows: FormRow[];
     /** Abbreviations in the descriptors. */
     terms: ReturnType<Services["model"]["explain"]>;
     /** The round's own address. */
@@ -49,6 +54,13 @@ export function ScorePage({ page, result }: Props) {
   const levelNames = page.levels.map((level) => level.name);
   const here = `${home}/score/${change.number}`;
   const discussHref = `${home}/discuss/${change.number}`;
+  const isOpen = round.status === "open";
+  const numbers = page.progress.map((each) => each.number).join();
+  useEffect(() => {
+    if (!isOpen) return;
+    const others = numbers.split(",").map((number) => `${home}/score/${number}`);
+    return afterLoading(() => void holdPages(page.memberId, [here, ...others]));
+  }, [isOpen, numbers, home, here, page.memberId]);
   const takesScores = page.rows.some((row) => row.pass !== null);
   const place = page.progress.findIndex((each) => each.number === change.number);
   const before = page.progress[place - 1];
@@ -56,6 +68,7 @@ export function ScorePage({ page, result }: Props) {
   return (
     <>
       <BackLink href={home} label={round.name} />
+      <WaitingLine member={page.memberId} onScorePage />
       <ChangeProgress
         current={change.number}
         changes={page.progress.map(({ number, name, rows, answered: count }) => {
@@ -81,6 +94,7 @@ export function ScorePage({ page, result }: Props) {
         </div>
         {takesScores && <Briefing small={page.smallPartner} open={!page.started} />}
       </div>
+      <SecondOpen rows={page.rows} />
       {saved !== null && (
         <Notice
           kind="success"
@@ -96,12 +110,15 @@ export function ScorePage({ page, result }: Props) {
         autoComplete="off"
         onSubmit={(event) => event.preventDefault()}
       >
+        <input type="hidden" name="member" value={page.memberId} />
         {result && <ErrorSummary errors={summarise(result, page.rows)} />}
         {page.rows.map((row, index) =>
           row.pass === null ? (
             <ReadOnlyRow
               key={row.key}
               index={index}
+              member={page.memberId}
+              round={round.id}
               levelNames={levelNames}
               discussHref={discussHref}
               row={{
@@ -109,6 +126,8 @@ export function ScorePage({ page, result }: Props) {
                 topic: row.topic,
                 descriptors: row.descriptors,
                 answer: row.score.answer,
+                first: row.firstAnswer,
+                hasSecond: row.isSecond,
                 reason: row.score.reason,
                 revealed: row.revealed,
                 why:
@@ -127,13 +146,16 @@ export function ScorePage({ page, result }: Props) {
               levelNames={levelNames}
               evidenceFrom={round.evidenceFrom}
               form={form}
+              member={page.memberId}
+              round={round.id}
+              change={change.number}
               address={`${here}/save`}
-              keptUnder={`homeward-draft:score:${page.memberId}:${round.id}`}
               discussHref={discussHref}
-              signInHref={`/sign-in?${new URLSearchParams({ next: here })}`}
               last={
-                page.hasLast
+                page.lastAsAt
                   ? {
+                      rowKey: row.key,
+                      asAt: page.lastAsAt,
                       href: `${here}?last=${row.key}`,
                       said:
                         page.last?.rowKey === row.key
@@ -178,6 +200,12 @@ export function ScorePage({ page, result }: Props) {
   );
 }
 
+/** Runs `work` once the page has come to rest, so that it takes nothing from the first paint. */
+function afterLoading(work: () => void): () => void {
+  const timer = setTimeout(work, 1_000);
+  return () => clearTimeout(timer);
+}
+
 function whyClosed(status: Page["round"]["status"]): string {
   if (status === "preparing") return "This round is not open for scoring yet.";
   if (status === "draft") return "Scoring has ended: the draft record is going round.";
@@ -186,7 +214,7 @@ function whyClosed(status: Page["round"]["status"]): string {
 }
 
 /** A row as its form shows it: as stored, or as it was typed when the form came back. */
-function scoringRow(row: Row & { mark: string }, pass: 1 | 2, result: RowsResult | null) {
+function scoringRow(row: FormRow, pass: 1 | 2, result: RowsResult | null) {
   const typed = result?.typed[row.key];
   const conflict = result?.conflicts[row.key];
   const stored = wordsOf(row.score);
@@ -198,9 +226,11 @@ function scoringRow(row: Row & { mark: string }, pass: 1 | 2, result: RowsResult
     // After a conflict has been shown, saving again is a choice made knowing both.
     version: typed && !conflict ? Number(typed.version) : row.score.version,
     mark: typed && !conflict ? typed.mark : row.mark,
+    formKey: row.formKey,
     stored,
     shown: typed ?? stored,
-    firstAnswer: row.firstAnswer === null ? null : String(row.firstAnswer),
+    firstAnswer: row.firstAnswer,
+    storedAnswer: row.score.answer,
     errors: result?.errors ?? {},
     conflict: conflict ? wordsOf(conflict) : null,
     refused: result?.refused[row.key] ?? null,
@@ -214,7 +244,7 @@ function summarise(result: RowsResult, rows: readonly Row[]): Record<string, str
     const refused = result.refused[row.key];
     if (refused) lines[`row-${index}`] = `${row.topic}: ${refused}`;
     if (result.conflicts[row.key]) {
-      lines[`row-${index}`] = `${row.topic}: saved in another window meanwhile.`;
+      lines[`row-${index}`] = `${row.topic}: saved somewhere else meanwhile.`;
     }
   }
   return lines;

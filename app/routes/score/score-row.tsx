@@ -1,14 +1,14 @@
-import { Link } from "@remix-run/react";
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { Level } from "#app/domain/model/edition.ts";
-import { LevelChip } from "#app/ui/level-chip.tsx";
+import type { Score } from "#app/domain/score/score.ts";
+import type { Words } from "#app/domain/score/words.ts";
 import { LevelChoice } from "#app/ui/level-choice.tsx";
 import { answerWords } from "./answer-words.ts";
 import { LastTime, type LastTimeSaid } from "./last-time.tsx";
 import { ReasonFields } from "./reason-fields.tsx";
 import { RowSavingState, SaidWords } from "./row-saving-state.tsx";
+import { TooLate } from "./too-late.tsx";
 import { useRowSaving } from "./use-row-saving.ts";
-import type { Words } from "./words.ts";
 
 export type ScoringRow = {
   key: string;
@@ -17,12 +17,16 @@ export type ScoringRow = {
   pass: 1 | 2;
   version: number;
   mark: string;
-  /** What is stored, which a saver starts from. */
+  /** Of the plain form: see makeFormKey. */
+  formKey: string;
+  /** What is stored, which saving starts from. */
   stored: Words;
   /** What the fields show: what was typed, when the form came back. */
   shown: Words;
-  firstAnswer: string | null;
+  firstAnswer: Score["answer"];
   errors: Record<string, string>;
+  /** The answer that is stored in the row's open pass. */
+  storedAnswer: Score["answer"];
   /** Without scripts: what was saved elsewhere meanwhile, or why the row was not saved. */
   conflict: Words | null;
   refused: string | null;
@@ -34,24 +38,28 @@ type Props = {
   levelNames: readonly string[];
   evidenceFrom: Level;
   form: RefObject<HTMLFormElement>;
+  member: string;
+  round: string;
+  change: number;
   address: string;
-  keptUnder: string;
   discussHref: string;
-  signInHref: string;
-  last: { href: string; said: LastTimeSaid | null } | null;
+  last: { rowKey: string; href: string; asAt: string; said: LastTimeSaid | null } | null;
   onAnswered: (index: number, answered: boolean) => void;
 };
 
 /** One row to score: its choices, why, and whether it is saved. */
 export function ScoreRow({ row, index, levelNames, form, last, ...more }: Props) {
   const { shown, stored, version, pass, key } = row;
+  const { member, round, change, address, discussHref } = more;
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
   const saving = useRowSaving({
     form,
-    row: { key, pass, index, stored, version },
-    address: more.address,
-    keptUnder: more.keptUnder,
+    name: { member, round, row: key, pass },
+    index,
+    stored,
+    version,
+    place: { address, change, topic: row.topic },
     onWords: (words) => more.onAnswered(index, words.answer !== ""),
   });
   return (
@@ -69,12 +77,12 @@ export function ScoreRow({ row, index, levelNames, form, last, ...more }: Props)
       <input type="hidden" name={`pass-${index}`} value={pass} />
       <input type="hidden" name={`version-${index}`} value={version} />
       <input type="hidden" name={`mark-${index}`} value={row.mark} />
-      {pass === 2 && (
-        <p className="hw-score__second">
-          <strong>Second score.</strong> Before the discussion you said:{" "}
-          {answerWords(row.firstAnswer, levelNames)}. It stands unless you choose again.
-        </p>
-      )}
+      <input type="hidden" name={`key-${index}`} value={row.formKey} />
+      {pass === 2 && <SecondHint first={row.firstAnswer} levelNames={levelNames} />}
+      <TooLate
+        {...{ member, round, row: key, pass, levelNames, discussHref }}
+        stored={pass === 2 ? row.firstAnswer : row.storedAnswer}
+      />
       {row.refused && (
         <p className="hw-score__trouble">
           <strong>Not saved.</strong> {row.refused}
@@ -83,7 +91,7 @@ export function ScoreRow({ row, index, levelNames, form, last, ...more }: Props)
       {row.conflict && (
         <div className="hw-score__trouble">
           <p>
-            <strong>This row was saved in another window meanwhile.</strong> Save again to keep what
+            <strong>This row was saved somewhere else meanwhile.</strong> Save again to keep what
             you chose here.
           </p>
           <dl className="hw-score__both">
@@ -113,13 +121,11 @@ export function ScoreRow({ row, index, levelNames, form, last, ...more }: Props)
         <div className="hw-score__state">
           {(scripted || version > 0) && (
             <RowSavingState
-              saving={saving.saving}
+              held={saving.held}
+              trouble={saving.trouble}
+              version={version}
               levelNames={levelNames}
-              discussHref={more.discussHref}
-              signInHref={more.signInHref}
-              onRetry={saving.retry}
-              onKeepMine={saving.keepMine}
-              onTakeStored={saving.takeStored}
+              onDecide={saving.onDecide}
             />
           )}
         </div>
@@ -148,46 +154,20 @@ function chooseByFigure(event: KeyboardEvent<HTMLElement>, index: number): void 
   radio?.click();
 }
 
-export type ClosedRow = {
-  key: string;
-  topic: string;
-  descriptors: readonly string[];
-  answer: string | number | null;
-  reason: string;
-  why: string;
-  revealed: boolean;
-};
-
-type ClosedProps = {
-  row: ClosedRow;
-  index: number;
+/** What a second score is, beside the first one. */
+function SecondHint({
+  first,
+  levelNames,
+}: {
+  first: Score["answer"];
   levelNames: readonly string[];
-  discussHref: string;
-};
-
-/** A row that takes no score now: what the viewer said, and why it cannot be changed. */
-export function ReadOnlyRow({ row, index, levelNames, discussHref }: ClosedProps) {
-  const level = typeof row.answer === "number" ? (row.answer as Level) : null;
+}) {
   return (
-    <section className="hw-score__row" id={`row-${index}`} aria-labelledby={`row-${index}-topic`}>
-      <h2 className="nhsuk-heading-m" id={`row-${index}-topic`}>
-        {row.topic}
-      </h2>
-      <p className="hw-row">
-        <span>You said</span>
-        {level === null ? (
-          <strong>{answerWords(row.answer, levelNames)}</strong>
-        ) : (
-          <LevelChip level={level} name={levelNames[level - 1] ?? ""} />
-        )}
-      </p>
-      {level !== null && <p className="hw-reading">{row.descriptors[level - 1]}</p>}
-      {row.reason && <p className="hw-reading hw-quiet">Your reason: {row.reason}</p>}
-      {(row.why || row.revealed) && (
-        <p className="hw-reading">
-          {row.why} {row.revealed && <Link to={discussHref}>Discuss it</Link>}
-        </p>
-      )}
-    </section>
+    <p className="hw-score__second">
+      <strong>Second score.</strong>{" "}
+      {first === null
+        ? "You gave no first score before the reveal, so yours counts from this second score on."
+        : `Before the discussion you said: ${answerWords(first, levelNames)}. It stands unless you choose again. Both are kept and shown.`}
+    </p>
   );
 }

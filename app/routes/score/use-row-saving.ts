@@ -1,93 +1,126 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
-import { createRowSaver, type RowSaver, type Saving } from "./row-saver.ts";
-import { findUnsaved, keepUnsaved, makeKey, sendSave } from "./row-transport.ts";
-import { readWords, type Words, writeWords } from "./words.ts";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type ChoiceName, type HeldChoice, isNewer } from "#app/domain/score/device-queue.ts";
+import { isSame, type Words } from "#app/domain/score/words.ts";
+import { queueOf } from "#app/ui/waiting/queue.ts";
+import { useQueue } from "#app/ui/waiting/use-queue.ts";
+import { readWords, writeWords } from "./row-fields.ts";
 
 const TYPING_PAUSE = 1200;
 
-type Row = { key: string; pass: number; index: number; stored: Words; version: number };
-
 type Options = {
   form: RefObject<HTMLFormElement>;
-  row: Row;
-  /** Where saves are posted. */
-  address: string;
-  /** The beginning of the names under which unsaved choices are kept: whose, and of which round. */
-  keptUnder: string;
+  name: ChoiceName;
+  /** Where the row stands in the form. */
+  index: number;
+  /** What the page came with. */
+  stored: Words;
+  version: number;
+  place: HeldChoice["place"];
   /** Told whenever the words of the row change, for the page's own progress. */
   onWords: (words: Words) => void;
 };
 
 /**
- * Saves a row's fields as they change: choices at once, typing after a pause or on leaving the
- * field. What could not be saved earlier in this tab is put back and sent again.
+ * Holds a row's fields on the device as they change, from where they are sent: choices at once,
+ * typing after a pause or on leaving the field. What the device knows better than the page, such as
+ * a choice made before a reload or in another tab, is put into fields that nobody is changing.
  */
-export function useRowSaving({ form, row, address, keptUnder, onWords }: Options) {
-  const [saving, setSaving] = useState<Saving>({ state: row.version > 0 ? "saved" : "idle" });
-  const saver = useRef<RowSaver | null>(null);
+export function useRowSaving(options: Options) {
+  const { name, stored, version } = options;
+  const { ready, held: all, trouble } = useQueue(name.member);
+  const held = all.find((each) => isOf(each, name));
+  const now = useRef(options);
+  now.current = options;
+  const shown = useRef(stored);
   const pause = useRef<ReturnType<typeof setTimeout>>();
+  /** Choices on their way into the device's store: until then it knows less than the fields. */
+  const underWay = useRef(0);
   // Kept here, since the ref is empty by the time the page is left.
   const element = useRef<HTMLFormElement | null>(null);
-  const { index } = row;
 
-  const commit = useRef(() => {});
-  commit.current = () => {
-    clearTimeout(pause.current);
-    // A row that takes no score any more is gone from the form before its saver is: then the
-    // fields say nothing, which is not the same as a choice of nothing.
-    if (!element.current?.elements.namedItem(`answer-${index}`) || !saver.current) return;
-    const words = readWords(element.current, index);
-    saver.current.change(words);
-    onWords(words);
-  };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a saver lives as long as its row is shown
-  useEffect(() => {
-    const name = `${keptUnder}:${row.key}:${row.pass}`;
-    const { stored, version } = row;
-    element.current = form.current;
-    saver.current = createRowSaver({
-      stored,
-      version,
-      makeKey,
-      send: (sent) => sendSave(address, row, sent),
-      tell: setSaving,
-      keep: (unsaved) => keepUnsaved(name, unsaved),
-    });
-    const kept = findUnsaved(name, stored);
-    if (kept && form.current) {
-      writeWords(form.current, index, kept.words);
-      saver.current.restore(kept.words, kept.version);
-    }
-    // What was chosen before the page's scripts were ready.
-    commit.current();
-    const retry = () => saver.current?.retry();
-    const leave = () => commit.current();
-    window.addEventListener("online", retry);
-    window.addEventListener("pagehide", leave);
-    return () => {
-      window.removeEventListener("online", retry);
-      window.removeEventListener("pagehide", leave);
-      leave();
-    };
+  const show = useCallback(() => {
+    const row = now.current;
+    const state = queueOf(row.name.member).state();
+    if (!state.ready || !element.current || underWay.current > 0) return;
+    // Being changed here: it joins what is held when it is committed.
+    if (!isShown(element.current, row)) return;
+    if (!isSame(readWords(element.current, row.index), shown.current)) return;
+    const known = whatIsKnown(
+      state.held.find((each) => isOf(each, row.name)),
+      row,
+    );
+    if (isSame(known, shown.current)) return;
+    writeWords(element.current, row.index, known);
+    shown.current = known;
+    row.onWords(known);
   }, []);
 
-  const write = (words: Words | undefined) => {
-    if (words && form.current) writeWords(form.current, index, words);
-    if (words) onWords(words);
-  };
+  const commit = useCallback(() => {
+    clearTimeout(pause.current);
+    if (!element.current || !isShown(element.current, now.current)) return;
+    const { name: row, index, version: from, place, onWords } = now.current;
+    const words = readWords(element.current, index);
+    if (isSame(words, shown.current)) return;
+    const before = shown.current;
+    shown.current = words;
+    underWay.current += 1;
+    const choice = { ...row, before, words, version: from, place };
+    void queueOf(row.member)
+      .choose(choice)
+      .finally(() => {
+        underWay.current -= 1;
+        show();
+      });
+    onWords(words);
+  }, [show]);
+
+  useEffect(() => {
+    element.current = now.current.form.current;
+    // What was chosen before the page's scripts were ready.
+    commit();
+  }, [commit]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever of these changes, the fields follow
+  useEffect(show, [show, ready, held, version, stored.answer]);
+
+  useEffect(() => {
+    window.addEventListener("pagehide", commit);
+    return () => {
+      window.removeEventListener("pagehide", commit);
+      commit();
+    };
+  }, [commit]);
 
   return {
-    saving,
+    held,
+    trouble,
     /** For every change inside the row. */
     onChange: (isTyping: boolean) => {
       clearTimeout(pause.current);
-      if (isTyping) pause.current = setTimeout(() => commit.current(), TYPING_PAUSE);
-      else commit.current();
+      if (isTyping) pause.current = setTimeout(commit, TYPING_PAUSE);
+      else commit();
     },
-    onLeave: () => commit.current(),
-    retry: () => saver.current?.retry(),
-    keepMine: () => saver.current?.keepMine(),
-    takeStored: () => write(saver.current?.takeStored()),
+    onLeave: commit,
+    onDecide: (mine: boolean) => void queueOf(name.member).decide(name, mine),
   };
+}
+
+const isOf = (held: HeldChoice, { round, row, pass }: ChoiceName) =>
+  held.round === round && held.row === row && held.pass === pass;
+
+/**
+ * Whether the form still has this row and pass at its place: after a reveal its fields are gone, or
+ * are those of the second score, before the row hears that it is no longer shown.
+ */
+function isShown(form: HTMLFormElement, { name, index }: Pick<Options, "name" | "index">) {
+  const value = (field: string) => {
+    const control = form.elements.namedItem(`${field}-${index}`);
+    return control instanceof HTMLInputElement ? control.value : null;
+  };
+  return value("row") === name.row && value("pass") === String(name.pass);
+}
+
+/** What the row says as far as this browser knows: a choice that came too late is not in it. */
+function whatIsKnown(held: HeldChoice | undefined, page: Pick<Options, "stored" | "version">) {
+  return held && held.state !== "late" && isNewer(held, page.version) ? held.words : page.stored;
 }
