@@ -29,6 +29,7 @@ export function TooLate({ member, round, row, pass, stored, levelNames, discussH
     // The page still shows the pass that has ended.
     const isOld = pass === choice.pass;
     const open = isOld ? choice.refusal?.open : pass;
+    const first = choice.stored ? choice.stored.words.answer : stored;
     return (
       <div className="hw-score__trouble" role="alert" key={choice.pass}>
         <p>
@@ -44,9 +45,9 @@ export function TooLate({ member, round, row, pass, stored, levelNames, discussH
             <>
               <dt>Your first score</dt>
               <dd>
-                {stored === null
+                {first === null || first === ""
                   ? "none was saved in time"
-                  : `${answerWords(stored, levelNames)} stands`}
+                  : `${answerWords(first, levelNames)} stands`}
               </dd>
             </>
           )}
