@@ -111,6 +111,7 @@ export function createSessions(kit: Kit) {
       return listAreasOfAccount(db, accountId).map(({ area, member }) => ({
         slug: area.slug,
         name: area.name,
+        memberId: member.id,
         memberName: member.name,
         roles: member.roles,
       }));

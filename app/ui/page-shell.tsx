@@ -1,6 +1,6 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { forgetDrafts } from "./draft.ts";
+import { SignOut } from "./sign-out.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 type Place = { href: string; label: string };
@@ -122,11 +122,7 @@ function Account({
       ))}
       {viewer ? (
         <li>
-          <Form method="post" action="/sign-out" onSubmit={forgetDrafts}>
-            <button type="submit" className="hw-link-button">
-              Sign out
-            </button>
-          </Form>
+          <SignOut />
         </li>
       ) : (
         path !== "/sign-in" && (

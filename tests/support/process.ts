@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 /** The built process, running in demonstration mode on a port of its own. */
 export type RunningProcess = {
   url: string;
+  databasePath: string;
   /** What has been read of its greeting and its log so far: all of it once it has stopped. */
   written: () => string;
   /** Asks it to end as a system would, and gives its exit code. */
@@ -40,6 +41,7 @@ export function startProcess(
       if (!url) return;
       done({
         url,
+        databasePath,
         written: () => written,
         stop: () => {
           child.kill("SIGTERM");

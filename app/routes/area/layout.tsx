@@ -6,6 +6,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { errorMeta, FramedError } from "#app/http/route-error.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
+import { WaitingNotice } from "#app/ui/waiting/waiting-notice.tsx";
 
 /** The pages of an area in the order of the navigation, each with what it takes to open it. */
 const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = [
@@ -22,7 +23,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { area, viewer } = await requireArea(asked);
   const home = `/areas/${area.slug}`;
   return {
-    viewer: { name: viewer.name },
+    viewer: { id: viewer.memberId, name: viewer.name },
     area: { name: area.name, href: home, notice: area.notice },
     nav: SECTIONS.filter(({ needs }) => may(viewer.roles, needs)).map(({ path, label }) => ({
       href: `${home}${path}`,
@@ -61,6 +62,7 @@ function Frame({ viewer, area, nav, demonstration, children }: FrameProps) {
       menu={[{ href: "/account", label: "Account" }]}
       demonstration={demonstration}
     >
+      <WaitingNotice member={viewer.id} />
       {children}
     </PageShell>
   );

@@ -165,14 +165,6 @@ function createQueue(member: string) {
       await change(name, () => null);
     },
 
-    /** Lets go of all: at signing out. */
-    async dropAll(): Promise<void> {
-      const store = await openDeviceStore();
-      await store.drop((held) => held.member === member);
-      await read();
-      channel?.postMessage(member);
-    },
-
     send,
   };
 }
