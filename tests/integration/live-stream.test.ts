@@ -73,8 +73,9 @@ function answer(change: number, answers: readonly Answer[]): void {
     const row = rows[index];
     if (!row) throw new Error(`change ${change} has no row ${index}`);
     const { version } = scores.page(viewer, JUNE, change).rows[index]?.score ?? { version: 0 };
+    const key = `${row.key} ${version}`;
     scores.recordAll(viewer, JUNE, [
-      { rowKey: row.key, pass: 1, score: { ...row.score, answer: given, version } },
+      { rowKey: row.key, pass: 1, key, score: { ...row.score, answer: given, version } },
     ]);
   }
 }
