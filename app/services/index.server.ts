@@ -2,6 +2,7 @@ import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
 import { createAccounts } from "./accounts.server.ts";
 import { createActivity } from "./activity.server.ts";
+import { createComparison } from "./comparison.server.ts";
 import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
@@ -77,6 +78,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     discussion: createDiscussion(kit),
     results: createResults(kit),
     measures: createMeasures(kit),
+    comparison: createComparison(kit),
     model: createModel(kit),
     editions: createOwnEditions(kit),
     plan: createPlan(kit),

@@ -18,6 +18,8 @@ test("a demonstration can have several closed rounds, and open ones stay open", 
     ["june-2017", "open"],
     ["march-2017", "closed"],
     ["march-2017-before", "closed"],
+    ["september-2016", "closed"],
+    ["september-2016-before", "closed"],
   ]);
   place.close();
 });

@@ -195,7 +195,7 @@ const {
   scores,
   discussion,
 } = services;
-const { results, plan, funding, live, sheets } = services;
+const { results, comparison, plan, funding, live, sheets } = services;
 const { measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
@@ -436,6 +436,14 @@ const CASES: Table = {
     page: [
       notFound(TAKING_PART, (viewer) => results.page(viewer, JUNE)),
       notFound(EVERYONE, (viewer) => results.page(viewer, MARCH)),
+    ],
+  },
+  comparison: {
+    overTime: own(EVERYONE, (viewer) => comparison.overTime(viewer)),
+    compare: [
+      own(EVERYONE, (viewer) => comparison.compare(viewer, null, null)),
+      notFound(TAKING_PART, (viewer) => comparison.compare(viewer, MARCH, JUNE)),
+      notFound(EVERYONE, (viewer) => comparison.compare(viewer, MARCH, null)),
     ],
   },
   plan: {

@@ -36,7 +36,11 @@ const known = {
   partnerKinds: partnerKindFileSchema.parse(parse(readText("partners.yaml"))).kinds,
 };
 const demonstration = loadDemonstration(texts, known);
-const [march, june] = demonstration.rounds as [DemonstrationRound, DemonstrationRound];
+const [, march, june] = demonstration.rounds as [
+  DemonstrationRound,
+  DemonstrationRound,
+  DemonstrationRound,
+];
 const scorers = demonstration.people.filter(isScorer);
 
 /** The panel of a row: second answers where there are any, first ones otherwise, blanks for the rest. */

@@ -32,6 +32,7 @@ import { type DemonstrationScore, listScores } from "./scores.ts";
 export const DEMONSTRATION_FILES = [
   "area.yaml",
   "partners-and-people.yaml",
+  "round-september-2016.yaml",
   "round-march-2017.yaml",
   "round-june-2017.yaml",
   "plan.yaml",
@@ -89,20 +90,21 @@ export function loadDemonstration(
 
   const area = read("area.yaml", areaFileSchema);
   const people = read("partners-and-people.yaml", peopleFileSchema, checkPeople);
+  const september = read("round-september-2016.yaml", roundFileSchema, checkRound);
   const march = read("round-march-2017.yaml", roundFileSchema, checkRound);
   const june = read("round-june-2017.yaml", roundFileSchema, checkRound);
   const plan = read("plan.yaml", planFileSchema, checkPlan);
   const funding = read("funding.yaml", fundingFileSchema, checkFunding);
   const measures = read("measures.yaml", measureValuesFileSchema, checkMeasureValues);
-  if (!(area && people && march && june && plan && funding && measures)) {
+  if (!(area && people && september && march && june && plan && funding && measures)) {
     throw new ContentError(problems);
   }
 
   const { edition, sources, partnerKinds } = known;
-  const rounds = [march, june];
+  const rounds = [september, march, june];
   const roundFiles = rounds.map(({ value }) => value);
   problems.push(
-    ...[area, people, march, june, plan, funding, measures].flatMap((document) =>
+    ...[area, people, ...rounds, plan, funding, measures].flatMap((document) =>
       document.locate(crossCheckSources(document.value, sources)),
     ),
     ...area.locate(crossCheckArea(area.value, edition)),

@@ -25,6 +25,7 @@ it("is named on the first line of every content file it describes", () => {
       [
         ["area", "area"],
         ["partners-and-people", "people"],
+        ["round-september-2016", "round"],
         ["round-march-2017", "round"],
         ["round-june-2017", "round"],
         ["plan", "plan"],

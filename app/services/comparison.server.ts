@@ -1,0 +1,117 @@
+import { may, permit } from "#app/domain/access/permissions.ts";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { compareRounds } from "#app/domain/report/comparison.ts";
+import { type ComparedRound, headOf } from "#app/domain/report/comparison-input.ts";
+import { reportOverTime } from "#app/domain/report/over-time.ts";
+import { listPartners } from "#db/queries/areas.server.ts";
+import { listRounds } from "#db/queries/rounds.server.ts";
+import { auditReading, type Kit } from "./kit.server.ts";
+import { findContext, gatherResults } from "./results-input.server.ts";
+import { loadRound, type RoundContext } from "./round-context.server.ts";
+
+/** Rounds beside each other: two of them, or all that are closed. */
+export function createComparison(kit: Kit) {
+  const { db } = kit;
+
+  /** The rounds the viewer may read, the oldest first: a board those that are closed. */
+  function listReadable(viewer: Viewer) {
+    const takesPart = may(viewer.roles, "round.take-part");
+    return listRounds(db, viewer.areaId)
+      .filter(({ status }) => status === "closed" || (takesPart && status !== "preparing"))
+      .reverse();
+  }
+
+  function prepare(viewer: Viewer, id: string): { compared: ComparedRound; context: RoundContext } {
+    const context = loadRound(kit, viewer, id);
+    const { round, edition } = context;
+    return {
+      context,
+      compared: {
+        id: round.id,
+        name: round.name,
+        asAt: round.asAt,
+        closed: round.status === "closed",
+        edition: { id: edition.id, title: edition.title },
+        results: gatherResults(kit, context, null),
+        heirs: findHeirs(viewer),
+      },
+    };
+  }
+
+  /** By partner, what it is part of today, where it merged; merges of merged partners followed. */
+  function findHeirs(viewer: Viewer): Map<string, string> {
+    const merged = new Map(
+      listPartners(db, viewer.areaId).flatMap(({ id, mergedInto }) =>
+        mergedInto ? [[id, mergedInto] as const] : [],
+      ),
+    );
+    return new Map(
+      [...merged.keys()].map((id) => {
+        const seen = new Set<string>();
+        let heir = id;
+        for (let next = merged.get(heir); next && !seen.has(heir); next = merged.get(heir)) {
+          seen.add(heir);
+          heir = next;
+        }
+        return [id, heir];
+      }),
+    );
+  }
+
+  return {
+    /**
+     * All closed rounds of the area, the oldest first, with the national position beside the latest:
+     * agreed levels and labels alone, so it is the same for everybody. Refuses `forbidden`.
+     */
+    overTime(viewer: Viewer) {
+      permit(viewer.roles, "round.read-closed");
+      const closed = listRounds(db, viewer.areaId)
+        .filter(({ status }) => status === "closed")
+        .reverse()
+        .map(({ id }) => prepare(viewer, id));
+      const latest = closed.at(-1);
+      return {
+        report: reportOverTime(closed.map(({ compared }) => compared)),
+        context: latest ? findContext(kit, latest.context, latest.compared.results) : null,
+        levels: latest?.context.edition.levels ?? [],
+        choices: listReadable(viewer).map(({ id, name, asAt }) => ({ id, name, asAt })),
+      };
+    },
+
+    /**
+     * Two rounds beside each other, whichever way round they are asked for; without ids the last two
+     * the viewer may read. Those who take part see how scores moved, and an open round as far as it
+     * is revealed; everybody else closed rounds without any position. Refuses `not-found` and
+     * `forbidden`; `report` is null when there are not two different rounds.
+     */
+    compare(viewer: Viewer, first: string | null, second: string | null) {
+      permit(viewer.roles, "round.read-closed");
+      const readable = listReadable(viewer);
+      const choices = readable.map(({ id, name, asAt }) => ({ id, name, asAt }));
+      const chosen = [first ?? readable.at(-2)?.id, second ?? readable.at(-1)?.id]
+        .filter((id) => id !== undefined)
+        .map((id) => prepare(viewer, id));
+      const [before, after] = chosen.sort((a, b) => orderOf(a) - orderOf(b));
+      if (!before || !after || before.compared.id === after.compared.id) {
+        const only = before?.compared ?? null;
+        return { report: null, choices, chosen: only && headOf(only), levels: [] };
+      }
+      const takesPart = may(viewer.roles, "round.take-part");
+      const report = compareRounds(
+        before.compared,
+        after.compared,
+        takesPart ? "working" : "board",
+      );
+      if (takesPart) {
+        for (const { compared } of [before, after]) {
+          auditReading(kit, viewer, "results-read", compared.id);
+        }
+      }
+      return { report, choices, chosen: null, levels: after.context.edition.levels };
+
+      function orderOf({ compared }: { compared: ComparedRound }) {
+        return choices.findIndex(({ id }) => id === compared.id);
+      }
+    },
+  };
+}
