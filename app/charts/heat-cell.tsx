@@ -1,4 +1,4 @@
-import { Lines, round } from "./text.tsx";
+import { Lines, measureText, round } from "./text.tsx";
 import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
 
 /** A level (halves included), or what stands there instead: these are never merged. */
@@ -63,13 +63,19 @@ export function HeatCell({ cell, x, y, width, height, title, strong = false }: P
       )}
       <Lines
         lines={[mark]}
-        x={half ? x + width / 2 - 4 : x + width / 2}
+        x={half && width > 30 ? x + width / 2 - 4 : x + width / 2}
         y={y + height / 2}
-        size={strong ? 16 : 15}
+        size={fitMark(mark, width, strong ? 16 : 15)}
         anchor="middle"
         weight={level === null ? 400 : strong ? 700 : 600}
         fill={level === null ? COLOURS.quiet : LEVEL_INKS[level - 1]}
       />
     </g>
   );
+}
+
+/** A mark smaller than usual where its cell is narrow. */
+function fitMark(mark: string, width: number, size: number): number {
+  const wide = measureText(mark, size);
+  return wide <= width - 5 ? size : Math.floor((size * (width - 5)) / wide);
 }

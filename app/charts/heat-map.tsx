@@ -1,9 +1,10 @@
 import type { Level } from "#app/domain/model/edition.ts";
 import { HeatCell, type HeatMapCell } from "./heat-cell.tsx";
-import { type HeatMapPlan, planHeatMap } from "./heat-map-layout.ts";
+import { type HeatMapPlan, headingHeight, planHeatMap } from "./heat-map-layout.ts";
 import type { PartnerLook } from "./partner.ts";
 import { PartnerShape } from "./partner-shape.tsx";
-import { Lines, measureText, round, wrapText } from "./text.tsx";
+import { TargetTrack } from "./target-track.tsx";
+import { cutText, Lines, measureText, round, wrapText } from "./text.tsx";
 import { COLOURS } from "./tokens.ts";
 
 /** Rows by partners, grouped by change, with what was agreed and the target. */
@@ -23,8 +24,14 @@ export type HeatMapData = {
   }[];
 };
 
+type Props = {
+  data: HeatMapData;
+  /** Where a row is explained: its topic is then a link. */
+  rowHref?: ((rowKey: string) => string) | undefined;
+};
+
 /** Every row of a round by partner: numbers on level colours, the agreed column boxed, the target a tick. */
-export function HeatMap({ data }: { data: HeatMapData }) {
+export function HeatMap({ data, rowHref }: Props) {
   const plan = planHeatMap(data);
   const rows = data.changes.reduce((sum, change) => sum + change.rows.length, 0);
   const last = plan.groups.at(-1);
@@ -33,7 +40,8 @@ export function HeatMap({ data }: { data: HeatMapData }) {
       className="hw-chart hw-chart--heat"
       preserveAspectRatio="xMinYMin meet"
       viewBox={`0 0 ${plan.width} ${round(plan.height)}`}
-      role="img"
+      // A picture may hold no links: with links in it, it is a group of them.
+      role={rowHref ? "group" : "img"}
       aria-label={`Heat map of ${rows} rows by ${data.partners.length} partners, with the agreed and target level of each row. The same figures are in the table.`}
     >
       <title>Levels by row and partner</title>
@@ -46,14 +54,14 @@ export function HeatMap({ data }: { data: HeatMapData }) {
             <line
               x1={0}
               x2={plan.width}
-              y1={round(group.top - plan.ruleGap / 2)}
-              y2={round(group.top - plan.ruleGap / 2)}
+              y1={round(group.top - headingHeight(plan) - plan.ruleGap / 2)}
+              y2={round(group.top - headingHeight(plan) - plan.ruleGap / 2)}
               stroke={COLOURS.rule}
             />
             <Lines
               lines={[String(change.number)]}
               x={0}
-              y={group.top + plan.row / 2}
+              y={group.top + (plan.crowded ? -headingHeight(plan) / 2 : plan.row / 2)}
               size={14}
               weight={700}
             />
@@ -62,7 +70,12 @@ export function HeatMap({ data }: { data: HeatMapData }) {
               const y = group.top + rowIndex * plan.row;
               return (
                 <g key={row.key}>
-                  <Topic topic={row.topic} plan={plan} y={y + plan.row / 2} />
+                  <Topic
+                    topic={row.topic}
+                    plan={plan}
+                    y={y + plan.row / 2}
+                    href={rowHref?.(row.key)}
+                  />
                   {row.cells.includes("not-revealed") ? (
                     <HiddenRow plan={plan} y={y} cells={row.cells.length} />
                   ) : (
@@ -141,17 +154,41 @@ function HiddenRow({ plan, y, cells }: { plan: HeatMapPlan; y: number; cells: nu
 }
 
 /** One line; a long topic stands smaller on two. */
-function Topic({ topic, plan, y }: { topic: string; plan: HeatMapPlan; y: number }) {
+function Topic({
+  topic,
+  plan,
+  y,
+  href,
+}: {
+  topic: string;
+  plan: HeatMapPlan;
+  y: number;
+  href: string | undefined;
+}) {
   const width = plan.topicWidth - 12;
-  const size = measureText(topic, 14) <= width ? 14 : 12;
-  return (
+  const size = measureText(topic, 14) <= width ? 14 : plan.crowded ? 11.5 : 12;
+  const lines = (
     <Lines
       lines={wrapText(topic, width, size, size === 14 ? 1 : 2)}
       x={plan.topicLeft}
       y={y}
       size={size}
-      leading={12.5}
+      leading={plan.crowded ? 11 : 12.5}
     />
+  );
+  if (!href) return lines;
+  return (
+    <a href={href}>
+      <rect
+        x={plan.topicLeft - 4}
+        y={round(y - plan.row / 2 + 1)}
+        width={plan.topicWidth - 2}
+        height={plan.row - 2}
+        rx={3}
+        fill={COLOURS.paper}
+      />
+      {lines}
+    </a>
   );
 }
 
@@ -164,6 +201,10 @@ function ChangeName({
   plan: HeatMapPlan;
   group: HeatMapPlan["groups"][number];
 }) {
+  if (plan.crowded) {
+    const y = group.top - headingHeight(plan) / 2;
+    return <Lines lines={[name]} x={plan.topicLeft - 4} y={y} size={13.5} weight={600} />;
+  }
   const room = Math.max(1, Math.floor((group.rows * plan.row + plan.ruleGap) / 15));
   const lines = wrapText(name, plan.changeWidth - 30, 13.5, Math.min(room, 4));
   return (
@@ -184,11 +225,19 @@ function Head({ data, plan }: { data: HeatMapData; plan: HeatMapPlan }) {
     <g>
       {data.partners.map((partner, index) => {
         const x = plan.cellLeft + (index + 0.5) * plan.cellWidth;
-        const lines = wrapText(partner.shortName, plan.cellWidth - 2, 13, 2);
-        return (
+        return plan.crowded ? (
+          <UprightName key={partner.id} partner={partner} plan={plan} x={x} />
+        ) : (
           <g key={partner.id}>
             <PartnerShape partner={partner} x={x} y={middle - 26} size={16} />
-            <Lines lines={lines} x={x} y={middle} size={13} leading={14} anchor="middle" />
+            <Lines
+              lines={wrapText(partner.shortName, plan.cellWidth - 2, 13, 2)}
+              x={x}
+              y={middle}
+              size={13}
+              leading={14}
+              anchor="middle"
+            />
           </g>
         );
       })}
@@ -205,36 +254,15 @@ function Head({ data, plan }: { data: HeatMapData; plan: HeatMapPlan }) {
   );
 }
 
-const STEP = 11;
-
-/** Five small places: filled up to the agreed level, a tick at the target, its number beside it. */
-function TargetTrack({
-  agreed,
-  target,
-  x,
-  y,
-}: {
-  agreed: Level | null;
-  target: Level | null;
-  x: number;
-  y: number;
-}) {
-  if (target === null) return null;
-  const tick = x + (target - 0.5) * STEP;
+/** A name read from below, over its shape. */
+function UprightName({ partner, plan, x }: { partner: PartnerLook; plan: HeatMapPlan; x: number }) {
+  const foot = plan.headHeight - 28;
   return (
     <g>
-      {[1, 2, 3, 4, 5].map((level) => (
-        <rect
-          key={level}
-          x={x + (level - 1) * STEP + 1}
-          y={y - 2}
-          width={STEP - 2}
-          height={4}
-          fill={agreed !== null && level <= agreed ? COLOURS["level-4"] : COLOURS.rule}
-        />
-      ))}
-      <rect x={tick - 1.5} y={y - 9} width={3} height={18} fill={COLOURS.accent} />
-      <Lines lines={[String(target)]} x={x + STEP * 5 + 8} y={y} size={14} weight={600} />
+      <PartnerShape partner={partner} x={x} y={plan.headHeight - 14} size={14} />
+      <g transform={`translate(${round(x)},${round(foot)}) rotate(-90)`}>
+        <Lines lines={[cutText(partner.shortName, foot - 2, 13)]} x={0} y={0} size={13} />
+      </g>
     </g>
   );
 }

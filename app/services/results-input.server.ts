@@ -23,6 +23,7 @@ export function findLast(kit: Kit, viewer: Viewer, round: Round): LastRound | nu
   if (!before) return null;
   const context = loadRound(kit, viewer, before.id);
   return {
+    id: before.id,
     name: before.name,
     asAt: before.asAt,
     changes: new Map([...context.changes].map(([key, change]) => [key, change.agreedLevel])),

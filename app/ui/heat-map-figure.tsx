@@ -19,7 +19,7 @@ export function HeatMapFigure({ data, title, rowHref }: Props) {
     <ChartWithTable
       title={title}
       large
-      chart={<HeatMap data={data} />}
+      chart={<HeatMap data={data} rowHref={rowHref} />}
       narrow={<HeatList data={data} rowHref={rowHref} />}
       caption={`A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank.${expandNames(data.partners)}`}
       table={<HeatTable data={data} />}

@@ -38,6 +38,7 @@ export type ChangeInput = {
 
 /** What an earlier closed round agreed, by key. */
 export type LastRound = {
+  id: string;
   name: string;
   asAt: string;
   changes: ReadonlyMap<string, Level | null>;

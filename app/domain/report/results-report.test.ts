@@ -131,6 +131,7 @@ describe("the paragraph", () => {
         ],
         {
           last: {
+            id: "march",
             name: "March",
             asAt: "2017-03-15",
             changes: new Map([["change-1", 2 as Level]]),

@@ -45,7 +45,7 @@ type Common = {
   /** On what the room made of them. */
   decisions: readonly string[];
   method: string;
-  last: { name: string; asAt: string } | null;
+  last: { id: string; name: string; asAt: string } | null;
 };
 
 /** The working record, for those who took part. Nothing of an unrevealed row is in it. */
@@ -150,7 +150,7 @@ function reportCommon(
     scores: describeScores(figures, gap, input.partners.length, nameOf),
     decisions: describeDecisions(figures, input.closed),
     method: CHANGE_LEVEL_METHOD,
-    last: input.last && { name: input.last.name, asAt: input.last.asAt },
+    last: input.last && { id: input.last.id, name: input.last.name, asAt: input.last.asAt },
   };
 }
 

@@ -3,7 +3,12 @@ import type { LabelCounts, LabelGroup, RecordChange } from "#app/domain/report/r
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 
-const GROUPS: readonly { group: LabelGroup; label: AgreementLabel | null; words: string }[] = [
+/** The label groups in their order, with their mark and words. */
+export const LABEL_GROUPS: readonly {
+  group: LabelGroup;
+  label: AgreementLabel | null;
+  words: string;
+}[] = [
   { group: "aligned", label: "aligned", words: "Aligned" },
   { group: "some-spread", label: "some-spread", words: "Mostly close" },
   { group: "split", label: "split", words: "No shared view yet" },
@@ -14,14 +19,14 @@ const GROUPS: readonly { group: LabelGroup; label: AgreementLabel | null; words:
 
 /** Columns that say something: the first four always, the others when they count any row. */
 function listShown(totals: LabelCounts) {
-  return GROUPS.filter(({ group }, index) => index < 4 || totals[group] > 0);
+  return LABEL_GROUPS.filter(({ group }, index) => index < 4 || totals[group] > 0);
 }
 
 /** All rows by label, each with its mark. */
 export function LabelTotals({ labels }: { labels: LabelCounts }) {
   return (
     <ul className="hw-label-totals">
-      {GROUPS.filter(({ group }) => labels[group] > 0).map(({ group, label, words }) => (
+      {LABEL_GROUPS.filter(({ group }) => labels[group] > 0).map(({ group, label, words }) => (
         <li key={group}>
           <strong>{labels[group]}</strong>
           {label ? <AgreementMark label={label} words={words} /> : <span>{words}</span>}

@@ -1,6 +1,8 @@
 import { type RouteConfigEntry, route } from "@remix-run/route-config";
 
-/** A round's results, under an area. */
+/** A round's results, and rounds beside each other, under an area. */
 export const resultsPaths: RouteConfigEntry[] = [
   route("rounds/:round/results", "routes/results/page.tsx"),
+  route("rounds/over-time", "routes/results/over-time.tsx"),
+  route("rounds/compare", "routes/results/compare.tsx"),
 ];

@@ -1,17 +1,22 @@
 import { Link } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { ContextFigure } from "#app/ui/context-figure.tsx";
+import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { HeatMapFigure } from "#app/ui/heat-map-figure.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadarFigure } from "#app/ui/radar-figure.tsx";
+import { SpreadLinesFigure } from "#app/ui/spread-lines-figure.tsx";
 import { Corrections } from "./corrections.tsx";
 import { FirstThings } from "./first-things.tsx";
+import { ForStatisticians } from "./for-statisticians.tsx";
 import { LabelsTable, LabelTotals } from "./labels-table.tsx";
 import type { ResultsPageData } from "./results-data.ts";
 import { RoundRecord } from "./round-record.tsx";
 import { SecondScores } from "./second-scores.tsx";
 import { ViewsOnRecord } from "./views-on-record.tsx";
+import { WhereViewsDiffer } from "./where-views-differ.tsx";
 
 /** A round's results: the paragraph, the pictures, then the record. */
 export function ResultsPage({ page }: { page: ResultsPageData }) {
@@ -34,11 +39,21 @@ export function ResultsPage({ page }: { page: ResultsPageData }) {
               rowHref={(key) => `#${key}`}
             />
           )}
+          {report.reading === "working" && (
+            <div className="hw-screen-only">
+              <Drawer summary="Show every row’s spread on the scale">
+                <SpreadLinesFigure data={report.spreads} />
+              </Drawer>
+            </div>
+          )}
           <Changes page={page} />
           <FirstThings report={report} />
+          {report.reading === "working" && <WhereViewsDiffer report={report} />}
           <RoundRecord page={page} />
           <ViewsOnRecord changes={report.changes} />
-          {report.reading === "working" && <SecondScores scores={report.secondScores} />}
+          {report.reading === "working" && <SecondScores report={report} levels={page.levels} />}
+          {page.context && <ContextFigure context={page.context} />}
+          {report.reading === "working" && <ForStatisticians statistics={report.statistics} />}
           <Corrections corrections={page.corrections} />
           <HowToRead page={page} />
         </>
@@ -73,12 +88,18 @@ function Header({ page }: { page: ResultsPageData }) {
           : { href: `${home}/rounds/${round.id}`, label: "Go to the round" }
       }
       aside={
-        closed &&
-        takesPart && (
-          <Link to={board ? here : `${here}?reading=board`}>
-            {board ? "Back to the working record" : "See what boards see"}
-          </Link>
-        )
+        <>
+          {closed && takesPart && (
+            <Link to={board ? here : `${here}?reading=board`}>
+              {board ? "Back to the working record" : "See what boards see"}
+            </Link>
+          )}
+          {report.last && (
+            <Link to={`${home}/rounds/compare?from=${report.last.id}&to=${round.id}`}>
+              Compare with the last round
+            </Link>
+          )}
+        </>
       }
     />
   );

@@ -26,7 +26,7 @@ export function RoundRecord({ page }: { page: ResultsPageData }) {
     row.scrollIntoView();
   }, [hash]);
   return (
-    <section className="hw-section" aria-labelledby="record">
+    <section className="hw-section hw-record-all" aria-labelledby="record">
       <h2 id="record" className="nhsuk-heading-m">
         What the room agreed
       </h2>

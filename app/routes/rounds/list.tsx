@@ -52,7 +52,14 @@ export default function Rounds() {
               ? prepare
               : null
         }
-        aside={live && reader.manages && <Link to={prepare.href}>{prepare.label}</Link>}
+        aside={
+          <>
+            {live && reader.manages && <Link to={prepare.href}>{prepare.label}</Link>}
+            {rounds.some(({ status }) => status === "closed") && (
+              <Link to={`${home}/over-time`}>See change over time</Link>
+            )}
+          </>
+        }
       />
       {rounds.length === 0 ? (
         <EmptyState title={takesPart ? "No round yet" : "No closed round yet"}>
