@@ -89,3 +89,11 @@ export function drawPartnerShape(shape: string, size: number): string {
 export function findPartnerHue(colour: number): string {
   return PARTNER_HUES[Math.abs(colour) % PARTNER_HUES.length] ?? PARTNER_HUES[0];
 }
+
+/** What abbreviated short names stand for, one sentence each: "CCG: Marram Sands Clinical Commissioning Group." */
+export function explainShortNames(partners: readonly PartnerLook[]): string {
+  return partners
+    .filter(({ shortName, name }) => /^[A-Z&]{2,}$/.test(shortName) && shortName !== name)
+    .map(({ shortName, name }) => `${shortName}: ${name}.`)
+    .join(" ");
+}

@@ -1,5 +1,6 @@
 import { describeHeatCell, type HeatMapCell } from "#app/charts/heat-cell.tsx";
 import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
+import { explainShortNames } from "#app/charts/partner.ts";
 import { LEVELS } from "#app/domain/model/edition.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -21,18 +22,10 @@ export function HeatMapFigure({ data, title, rowHref }: Props) {
       large
       chart={<HeatMap data={data} rowHref={rowHref} />}
       narrow={<HeatList data={data} rowHref={rowHref} />}
-      caption={`A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank.${expandNames(data.partners)}`}
+      caption={`A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank. ${explainShortNames(data.partners)}`}
       table={<HeatTable data={data} />}
     />
   );
-}
-
-/** What abbreviated short names stand for: " CCG: Marram Sands Clinical Commissioning Group." */
-function expandNames(partners: HeatMapData["partners"]): string {
-  return partners
-    .filter(({ shortName, name }) => /^[A-Z&]{2,}$/.test(shortName) && shortName !== name)
-    .map(({ shortName, name }) => ` ${shortName}: ${name}.`)
-    .join("");
 }
 
 function HeatTable({ data }: { data: HeatMapData }) {

@@ -27,7 +27,12 @@ export function LevelLanesFigure({ data }: { data: LevelLanesData }) {
       large
       chart={<LevelLanes data={data} />}
       narrow={table}
-      caption="A circle is a change, by its number, in the band of its level. A thick line is a rise, a dashed one a fall. Where a line stops, no level was agreed."
+      caption={
+        <span className="hw-large">
+          A circle is a change, by its number, in the band of its level. A thick line is a rise, a
+          dashed one a fall. Where a line stops, no level was agreed.
+        </span>
+      }
       table={table}
     />
   );

@@ -34,7 +34,9 @@ export function LevelMovesFigure({ data }: { data: LevelMovesData }) {
       large
       chart={<LevelMoves data={data} />}
       narrow={table}
-      caption={`A ring is ${data.before}, a disc ${data.after}; a disc in a ring has stayed. A solid arrow is a rise, a dashed one a fall. The tick is the target set in ${data.before}.`}
+      caption={
+        <span className="hw-large">{`A ring is ${data.before}, a disc ${data.after}; a disc in a ring has stayed. A solid arrow is a rise, a dashed one a fall. The tick is the target set in ${data.before}.`}</span>
+      }
       table={table}
     />
   );

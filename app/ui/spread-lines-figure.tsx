@@ -23,7 +23,12 @@ export function SpreadLinesFigure({ data }: { data: SpreadLinesData }) {
         </>
       }
       narrow={table}
-      caption="Each shape is a partner’s position; between two columns it is halfway. The agreed level is boxed, a line under a column marks the target."
+      caption={
+        <span className="hw-large">
+          Each shape is a partner’s position; between two columns it is halfway. The agreed level is
+          boxed, a line under a column marks the target.
+        </span>
+      }
       table={table}
     />
   );

@@ -26,6 +26,7 @@ import {
 } from "./results-record.ts";
 import { listSecondScores, type SecondScore } from "./results-second.ts";
 import { describeDecisions, describeScores, type ResultsFigures } from "./results-sentences.ts";
+import type { PartnerMark } from "./row-report.ts";
 
 /** A row of the working record: also how its scores lie, and who stands apart. */
 type WorkingRow = RecordRow & {
@@ -143,7 +144,10 @@ function reportCommon(
     ),
     movement: input.last ? compareWithLast(changes, input.last) : null,
   };
-  const nameOf = (id: string) => input.partners.find((each) => each.id === id)?.shortName ?? "";
+  const nameOf = (id: string) => {
+    const partner = input.partners.find((each) => each.id === id);
+    return partner ? nameOnFirstUse(partner) : "";
+  };
   const gap = shown ? findWidestGap(input) : null;
   return {
     figures,
@@ -152,6 +156,13 @@ function reportCommon(
     method: CHANGE_LEVEL_METHOD,
     last: input.last && { id: input.last.id, name: input.last.name, asAt: input.last.asAt },
   };
+}
+
+/** The short name; one that is an abbreviation with what it stands for. */
+function nameOnFirstUse({ name, shortName }: PartnerMark): string {
+  return /^[A-Z&]{2,}$/.test(shortName) && name !== shortName
+    ? `${name} (${shortName})`
+    : shortName;
 }
 
 function compareWithLast(changes: readonly RecordChange[], { name }: LastRound) {

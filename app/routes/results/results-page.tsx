@@ -32,21 +32,23 @@ export function ResultsPage({ page }: { page: ResultsPageData }) {
             <p>{report.decisions.join(" ")}</p>
             <LabelTotals labels={report.figures.labels} />
           </section>
-          {report.positions && (
-            <HeatMapFigure
-              title="Where each partner stands"
-              data={report.positions}
-              rowHref={(key) => `#${key}`}
-            />
-          )}
-          {report.reading === "working" && (
-            <div className="hw-screen-only">
-              <Drawer summary="Show every row’s spread on the scale">
-                <SpreadLinesFigure data={report.spreads} />
-              </Drawer>
-            </div>
-          )}
-          <Changes page={page} />
+          <div className="hw-results-pictures">
+            {report.positions && (
+              <HeatMapFigure
+                title="Where each partner stands"
+                data={report.positions}
+                rowHref={(key) => `#${key}`}
+              />
+            )}
+            {report.reading === "working" && (
+              <div className="hw-screen-only">
+                <Drawer summary="Show every row’s spread on the scale">
+                  <SpreadLinesFigure data={report.spreads} />
+                </Drawer>
+              </div>
+            )}
+            <Changes page={page} />
+          </div>
           <FirstThings report={report} />
           {report.reading === "working" && <WhereViewsDiffer report={report} />}
           <RoundRecord page={page} />

@@ -1,3 +1,4 @@
+import { explainShortNames } from "#app/charts/partner.ts";
 import type { RecordChange } from "#app/domain/report/results-record.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
@@ -7,11 +8,16 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
   const rows = changes.flatMap((change) =>
     change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
   );
+  const named = new Map(
+    rows.flatMap(({ views }) => views.map(({ partner }) => [partner.id, partner] as const)),
+  );
+  const short = explainShortNames([...named.values()]);
   return (
     <section className="hw-section" aria-labelledby="views">
       <h2 id="views" className="nhsuk-heading-m">
         Different views on record
       </h2>
+      {short !== "" && <p className="hw-quiet">{short}</p>}
       {rows.length === 0 ? (
         <p className="hw-quiet">No partner put a different view on record.</p>
       ) : (
