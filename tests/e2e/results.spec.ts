@@ -19,12 +19,23 @@ test("those who took part read where partners stand, with a table behind each pi
   await page.goto(MARCH);
   await hydrated(page);
   await expect(page.getByText(/^Partners agree on 14 of 26 rows\./)).toBeVisible();
-  await expect(page.getByRole("img", { name: /^Heat map of 26 rows by 6 partners/ })).toBeVisible();
+  // Its rows lead to the record, so it is a group of links.
+  const heat = page.getByRole("group", { name: /^Heat map of 26 rows by 6 partners/ });
+  await expect(heat).toBeVisible();
+  await expect(heat.getByRole("link")).toHaveCount(26);
   await expect(page.getByRole("img", { name: /^Agreed level of each change/ })).toBeVisible();
-  for (const figure of await page.locator("figure").all()) {
+  await page.getByText("Show every row’s spread on the scale").click();
+  const figures = await page.locator("figure").all();
+  expect(figures).toHaveLength(5);
+  for (const figure of figures) {
     await figure.getByText("Show as a table").click();
-    await expect(figure.getByRole("table")).toBeVisible();
+    await expect(figure.getByRole("table").last()).toBeVisible();
   }
+  await page.getByText("Show every measure, with its n, formula and reference").click();
+  await expect(page.getByRole("row", { name: /^Partners \(positions\)/ })).toContainText("26 rows");
+  await expect(
+    page.getByRole("heading", { name: "Two or more levels from the others" }),
+  ).toBeVisible();
   const cells = page.getByRole("table", { name: "Levels by row and partner" }).getByRole("row");
   await expect(cells).toHaveCount(27);
   const labels = page.getByRole("table", { name: /^Rows of each change/ });
@@ -66,4 +77,39 @@ test("before the reveal there is nothing to see; on a phone nothing runs off the
   await expect(page.getByText(/^Partners agree on/)).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBe(320);
+});
+
+test("two rounds beside each other, and all of them: for those who took part and for a board", async ({
+  context,
+}) => {
+  const page = await enter(context, "priya-raman");
+  await page.goto("/areas/demonstration/rounds");
+  await page.getByRole("link", { name: "See change over time" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Change over time");
+  await expect(page.getByText(/of 8 changes, 5 are higher, 1 lower and 2 the same/)).toBeVisible();
+  await expect(page.getByText("79 of 150")).toBeVisible();
+  const lanes = page.getByRole("group", { name: /^Agreed levels of 8 changes over 2 rounds/ });
+  await hydrated(page);
+  const fourth = lanes.getByRole("img", { name: /^4 Home first: / });
+  await fourth.focus();
+  await expect(fourth).toBeFocused();
+  expect(await findBarriers(page)).toEqual([]);
+
+  await page.getByLabel("First round").selectOption("september-2016");
+  await page.getByLabel("Second round").selectOption("march-2017");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.waitForURL(/compare\?from=september-2016&to=march-2017/);
+  await expect(
+    page.getByText(/12 of 14 people and 6 of 6 partners scored both rounds/),
+  ).toBeVisible();
+  await page.getByText("How scores moved, row by row").click();
+  await expect(page.getByRole("columnheader", { name: /^Average distance/ })).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  const address = page.url();
+
+  const board = await enter(context, "alan-whitcombe");
+  await board.goto(address);
+  await expect(board.getByText(/of 8 changes, 5 are higher/)).toBeVisible();
+  await expect(board.getByText("How far scores agreed, row by row")).toBeVisible();
+  expect(await board.content()).not.toMatch(/came closer together|Middle of scores/);
 });

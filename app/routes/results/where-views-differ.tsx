@@ -5,18 +5,16 @@ import { PartnerMark } from "#app/ui/partner-mark.tsx";
 /** Who stands apart where, what is not known, and how partners lean: for those who took part. */
 export function WhereViewsDiffer({ report }: { report: WorkingReport }) {
   return (
-    <>
-      <section className="hw-section" aria-labelledby="differ">
-        <h2 id="differ" className="nhsuk-heading-m">
-          Where views differ
-        </h2>
-        <div className="hw-results-differ">
-          <StandsApart report={report} />
-          <EvidenceGaps gaps={report.evidenceGaps} />
-        </div>
-      </section>
-      <Leans leans={report.leans} />
-    </>
+    <section className="hw-section" aria-labelledby="differ">
+      <h2 id="differ" className="nhsuk-heading-m">
+        Where views differ
+      </h2>
+      <div className="hw-results-differ">
+        <StandsApart report={report} />
+        <EvidenceGaps gaps={report.evidenceGaps} />
+        <Leans leans={report.leans} />
+      </div>
+    </section>
   );
 }
 
@@ -84,13 +82,12 @@ function EvidenceGaps({ gaps }: { gaps: WorkingReport["evidenceGaps"] }) {
 
 function Leans({ leans }: { leans: WorkingReport["leans"] }) {
   return (
-    <section className="hw-section" aria-labelledby="leans">
-      <h2 id="leans" className="nhsuk-heading-m">
-        How each partner’s positions lie
-      </h2>
+    <div className="hw-results-leans">
+      <h3 className="nhsuk-heading-s">How each partner’s positions lie</h3>
       <p className="hw-reading hw-quiet">
-        A description of this round, for those who took part. Organisations see different parts of
-        the same system: nobody is right or wrong by it.
+        A description of this round, for those who took part: how many of a partner’s rows lie
+        below, with and above the middle of the others, and how many levels apart is typical.
+        Organisations see different parts of the same system, so nobody is right or wrong by it.
       </p>
       <DataTable
         dense
@@ -102,7 +99,7 @@ function Leans({ leans }: { leans: WorkingReport["leans"] }) {
           { key: "below", label: "Below the others", numeric: true },
           { key: "level", label: "The same", numeric: true },
           { key: "above", label: "Above the others", numeric: true },
-          { key: "distance", label: "Typically apart, in levels", numeric: true },
+          { key: "distance", label: "Typically apart", numeric: true },
         ]}
         rows={leans.map(({ partner, lean }) => ({
           key: partner.id,
@@ -117,6 +114,6 @@ function Leans({ leans }: { leans: WorkingReport["leans"] }) {
           },
         }))}
       />
-    </section>
+    </div>
   );
 }
