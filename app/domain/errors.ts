@@ -96,6 +96,10 @@ export const ERRORS = {
     sentence: "Some rows of this sheet take no score any more. Nothing of it was saved.",
   },
   "row-not-asked": { status: 409, sentence: "Your organisation is not asked about this row." },
+  "desk-held": {
+    status: 409,
+    sentence: "Someone else holds the desk. Take it over first; nothing was changed.",
+  },
   "too-late": { status: 409, sentence: "The minute for taking back a reveal has passed." },
 
   // What was sent

@@ -7,8 +7,9 @@ import type { Change } from "#app/domain/model/edition.ts";
 import { compareReports } from "#app/domain/report/compare-reports.ts";
 import { canMove, type RowEvent } from "#app/domain/round/round.ts";
 import { listDifferentViews } from "#db/queries/rounds.server.ts";
-import { countAnswered, countAnsweredByRow, listSharedReasons } from "#db/queries/scores.server.ts";
+import { listSharedReasons } from "#db/queries/scores.server.ts";
 import { agreedLevelOf } from "./agreed-rows.server.ts";
+import { countFinished, countSecond, progressOf } from "./finished.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
 import { listRelatedMeasures } from "./related-measures.server.ts";
 import {
@@ -20,7 +21,6 @@ import {
   partnersAsked,
   type RoundContext,
   refuseWaiting,
-  scorersAsked,
 } from "./round-context.server.ts";
 import { orderRows, type RevealedRow, reportRows, targetOf } from "./row-reports.server.ts";
 
@@ -180,54 +180,6 @@ function readRow(
     reasons: revealed ? listSharedReasons(kit.db, context.round, key) : [],
     measures: listRelatedMeasures(kit, context.round.areaId, text),
   };
-}
-
-/** How many people, and of which partner, have scored every row of the change: never how. */
-function countFinished(kit: Kit, context: RoundContext, change: Change) {
-  const answered = countAnswered(kit.db, context.round, 1);
-  const done = new Set(
-    answered
-      .filter((each) => each.changeKey === change.key && each.rows === change.rows.length)
-      .map((each) => each.memberId),
-  );
-  return countByPartner(context, change, (scorer) => done.has(scorer.memberId));
-}
-
-/** How many of each partner have given a row its second score. */
-function countSecond(kit: Kit, context: RoundContext, change: Change, key: string) {
-  const answered = countAnsweredByRow(kit.db, context.round).filter(
-    (each) => each.rowKey === key && each.pass === 2,
-  );
-  const counts = countByPartner(context, change, () => false);
-  const byPartner = counts.byPartner.map((partner) => ({
-    ...partner,
-    finished: answered.find((each) => each.partnerId === partner.partnerId)?.people ?? 0,
-  }));
-  const finished = byPartner.reduce((sum, partner) => sum + partner.finished, 0);
-  return { ...counts, finished, byPartner };
-}
-
-function countByPartner(
-  context: RoundContext,
-  change: Change,
-  isDone: (scorer: { memberId: string }) => boolean,
-) {
-  const asked = scorersAsked(context, change.key);
-  return {
-    asked: asked.length,
-    finished: asked.filter(isDone).length,
-    byPartner: partnersAsked(context, change.key).map(({ partnerId }) => {
-      const own = asked.filter((scorer) => scorer.partnerId === partnerId);
-      return { partnerId, asked: own.length, finished: own.filter(isDone).length };
-    }),
-  };
-}
-
-/** How far the room is with a change: none of its rows dealt with, some, or all. */
-function progressOf(context: RoundContext, change: Change): "none" | "part" | "done" {
-  const open = change.rows.filter((row) => findRow(context, row.key).outcome === "none").length;
-  if (open === 0) return "done";
-  return open === change.rows.length ? "none" : "part";
 }
 
 /** The first change of a round that has a row neither agreed nor parked; else its first change. */

@@ -1,12 +1,11 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
-import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { refuseAgreement } from "#app/domain/consensus/agree.ts";
 import type { AgreedLevel } from "#app/domain/consensus/agreed-row.ts";
+import { listNames } from "#app/domain/agreement/names.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import type { LiveKind } from "#app/domain/live/live.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
-import { canMove, moveRow, type RowEvent } from "#app/domain/round/round.ts";
+import { moveRow } from "#app/domain/round/round.ts";
 import {
   deleteDifferentView,
   listDifferentViews,
@@ -19,8 +18,9 @@ import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { findChangeForRoom, readDiscussion } from "./discussion-page.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
+import { changeOf, createReveals, loadOpen } from "./reveals.server.ts";
+import { goTo, readRoom } from "./room.server.ts";
 import {
-  changesInRound,
   findChange,
   findRow,
   loadRound,
@@ -49,58 +49,9 @@ type ChangeAgreed = {
   targetDate: string | null;
 };
 
-type RowMove = Exclude<RowEvent, "agree" | "reveal" | "take-back">;
-
-const MOVES: Record<RowMove, { audit: AuditKind; news: LiveKind }> = {
-  "start-second": { audit: "second-started", news: "second" },
-  "reveal-second": { audit: "second-revealed", news: "revealed" },
-  "take-back-second": { audit: "reveal-taken-back", news: "hidden" },
-  reopen: { audit: "reopened", news: "agreed" },
-  park: { audit: "parked", news: "agreed" },
-};
-
 /** The discussion: reveal, second scores, agreed levels, different views, targets. */
 export function createDiscussion(kit: Kit) {
   const { db } = kit;
-
-  /** The round, for its running: the facilitator's permission, and still open. */
-  function loadOpen(viewer: Viewer, roundId: string): RoundContext {
-    permit(viewer.roles, "round.run");
-    const context = loadRound(kit, viewer, roundId);
-    if (context.round.status === "closed") throw new DomainError("round-closed");
-    if (context.round.status !== "open") throw new DomainError("round-not-open");
-    return context;
-  }
-
-  function move(
-    { round }: RoundContext,
-    row: RoundRow,
-    event: RowEvent,
-    texts: Partial<Pick<RoundRow, "parkedNote" | "hiddenReason">>,
-  ) {
-    const { pass1, pass1At, pass2, pass2At, outcome } = moveRow(row, event, kit.now());
-    const state = { pass1, pass1At, pass2, pass2At, outcome, ...texts };
-    refuseStale(updateRoundRow(db, round, row.rowKey, row.version, state));
-  }
-
-  /** Moves every row of a change that can be moved; gives how many. */
-  function moveAll(
-    context: RoundContext,
-    change: Change,
-    event: "reveal" | "take-back",
-    hiddenReason: string,
-  ): number {
-    const rows = change.rows.map((row) => findRow(context, row.key));
-    const moving = rows.filter((row) => canMove(row, event, kit.now()));
-    for (const row of moving) move(context, row, event, { hiddenReason });
-    return moving.length;
-  }
-
-  function changeOf(context: RoundContext, row: RoundRow): Change {
-    const change = changesInRound(context).find((each) => each.key === row.changeKey);
-    if (!change) throw new DomainError("unknown-row");
-    return change;
-  }
 
   function writeAgreed(
     viewer: Viewer,
@@ -114,6 +65,7 @@ export function createDiscussion(kit: Kit) {
     if (!report) throw new DomainError("not-revealed");
     const { version, level, rationale, priority, targetLevel, targetDate } = agreed;
     refuseAgreement(report, level, rationale);
+    refuseAtView(context, row, level);
     refuseStale(
       updateRoundRow(db, context.round, row.rowKey, version, {
         outcome: next.outcome,
@@ -129,6 +81,32 @@ export function createDiscussion(kit: Kit) {
     audit(kit, viewer, "agreed", context.round.id, row.rowKey);
   }
 
+  /** A view on record differs from what was agreed: at its level it would no longer be one. */
+  function refuseAtView(context: RoundContext, row: RoundRow, level: AgreedLevel) {
+    const same = listDifferentViews(db, context.round).filter(
+      (view) => view.rowKey === row.rowKey && view.level === level,
+    );
+    if (same.length === 0) return;
+    const nameOf = (id: string) =>
+      context.partners.find((partner) => partner.partnerId === id)?.shortName ?? "a partner";
+    const names = listNames(
+      same.map((view) => view.partnerId),
+      nameOf,
+    );
+    throw new DomainError(
+      "invalid",
+      { field: "level" },
+      `A different view at level ${level} is on record for ${names}. Remove it first if the room now agrees on ${level}.`,
+    );
+  }
+
+  /** Once a row is agreed, the desk that leads the room goes on with the change's next open one. */
+  function goOn(viewer: Viewer, context: RoundContext, change: Change, next: string | null) {
+    const room = readRoom(kit, context);
+    if (room.heldBy !== viewer.memberId || room.hereChange !== change.key) return;
+    goTo(kit, context, room, change, next);
+  }
+
   return {
     /** The discuss page of one change, with one of its rows in full: see readDiscussion. */
     page(viewer: Viewer, roundId: string, changeNumber: number, rowKey: string | null = null) {
@@ -140,63 +118,7 @@ export function createDiscussion(kit: Kit) {
       return findChangeForRoom(kit, viewer, roundId);
     },
 
-    /** Reveals the first scores of every row of a change that is still hidden. */
-    reveal(viewer: Viewer, roundId: string, changeNumber: number): void {
-      db.write(() => {
-        const context = loadOpen(viewer, roundId);
-        const change = findChange(context, changeNumber);
-        if (moveAll(context, change, "reveal", "") === 0) throw new DomainError("pass-revealed");
-        announce(kit, context.round, "revealed", change.number);
-        audit(kit, viewer, "revealed", context.round.id, change.key);
-      });
-    },
-
-    /**
-     * Takes back a change's reveal within a minute, with a reason; scoring stays closed. Rows
-     * agreed or scored again meanwhile stay revealed.
-     */
-    takeBack(viewer: Viewer, roundId: string, changeNumber: number, reason: string): void {
-      if (reason.trim() === "") throw new DomainError("reason-needed", { field: "reason" });
-      db.write(() => {
-        const context = loadOpen(viewer, roundId);
-        const change = findChange(context, changeNumber);
-        const moved = moveAll(context, change, "take-back", reason.trim());
-        if (moved === 0) throw new DomainError("too-late");
-        announce(kit, context.round, "hidden", change.number);
-        audit(kit, viewer, "reveal-taken-back", context.round.id, change.key);
-      });
-    },
-
-    /**
-     * Moves one row: a second score, its reveal, park, reopen. `note` is what is left with a
-     * parked row, and the reason for taking back a reveal, which must not be blank.
-     */
-    moveRow(
-      viewer: Viewer,
-      roundId: string,
-      rowKey: string,
-      event: RowMove,
-      version: number,
-      note = "",
-    ): void {
-      const words = note.trim();
-      if (event === "take-back-second" && words === "") {
-        throw new DomainError("reason-needed", { field: "note" });
-      }
-      db.write(() => {
-        const context = loadOpen(viewer, roundId);
-        const row = findRow(context, rowKey);
-        if (row.version !== version) throw new DomainError("stale-version");
-        move(context, row, event, {
-          ...(event === "park" || event === "reopen" ? { parkedNote: words } : {}),
-          ...(event === "take-back-second" || event === "reveal-second"
-            ? { hiddenReason: words }
-            : {}),
-        });
-        announce(kit, context.round, MOVES[event].news, changeOf(context, row).number);
-        audit(kit, viewer, MOVES[event].audit, context.round.id, rowKey);
-      });
-    },
+    ...createReveals(kit),
 
     /**
      * Records the room's agreed level of a row; refuses `rationale-needed` where one is missing.
@@ -204,7 +126,7 @@ export function createDiscussion(kit: Kit) {
      */
     agree(viewer: Viewer, roundId: string, rowKey: string, agreed: RowAgreed): string | null {
       return db.write(() => {
-        const context = loadOpen(viewer, roundId);
+        const context = loadOpen(kit, viewer, roundId);
         const row = findRow(context, rowKey);
         if (row.version !== agreed.version) throw new DomainError("stale-version");
         const change = changeOf(context, row);
@@ -212,7 +134,10 @@ export function createDiscussion(kit: Kit) {
         writeAgreed(viewer, context, row, reports, agreed);
         announce(kit, context.round, "agreed", change.number);
         const open = (key: string) => key !== rowKey && findRow(context, key).outcome === "none";
-        return orderRows(context, change, reports).keys.find(open) ?? null;
+        const next = orderRows(context, change, reports).keys.find(open) ?? null;
+        // Putting right what was agreed before does not lead the room anywhere.
+        if (row.outcome === "none") goOn(viewer, context, change, next);
+        return next;
       });
     },
 
@@ -227,7 +152,7 @@ export function createDiscussion(kit: Kit) {
       listed: readonly { rowKey: string; level: Level; version: number }[],
     ): void {
       db.write(() => {
-        const context = loadOpen(viewer, roundId);
+        const context = loadOpen(kit, viewer, roundId);
         const change = findChange(context, changeNumber);
         const reports = reportRows(kit, context, change);
         for (const { rowKey, level, version } of listed) {
@@ -244,6 +169,14 @@ export function createDiscussion(kit: Kit) {
           writeAgreed(viewer, context, row, reports, agreed);
         }
         announce(kit, context.round, "agreed", change.number);
+        const open = (key: string) =>
+          findRow(context, key).outcome === "none" && !listed.some(({ rowKey }) => rowKey === key);
+        goOn(
+          viewer,
+          context,
+          change,
+          orderRows(context, change, reports).keys.find(open) ?? null,
+        );
       });
     },
 
@@ -259,7 +192,7 @@ export function createDiscussion(kit: Kit) {
     ): void {
       const { partnerId, level, sentence, version } = view;
       db.write(() => {
-        const context = loadOpen(viewer, roundId);
+        const context = loadOpen(kit, viewer, roundId);
         const { round } = context;
         const row = findRow(context, rowKey);
         if (row.pass1 !== "revealed") throw new DomainError("not-revealed");
@@ -290,7 +223,7 @@ export function createDiscussion(kit: Kit) {
       version: number,
     ): void {
       db.write(() => {
-        const context = loadOpen(viewer, roundId);
+        const context = loadOpen(kit, viewer, roundId);
         const row = findRow(context, rowKey);
         refuseStale(versionOfView(context, rowKey, partnerId) === version);
         deleteDifferentView(db, context.round, rowKey, partnerId);
@@ -345,7 +278,7 @@ export function createDiscussion(kit: Kit) {
         throw new DomainError("reason-needed", { field: "sentence" });
       }
       db.write(() => {
-        const context = loadOpen(viewer, roundId);
+        const context = loadOpen(kit, viewer, roundId);
         const change = findChange(context, changeNumber);
         const revealed = change.rows.every((row) => findRow(context, row.key).pass1 === "revealed");
         if (level !== null && !revealed) throw new DomainError("not-revealed");

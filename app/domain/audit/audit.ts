@@ -32,6 +32,8 @@ export const AUDIT_KINDS = {
   "sheet-struck": "struck a paper sheet",
   revealed: "revealed",
   "reveal-taken-back": "took back a reveal",
+  "desk-taken": "took the facilitator’s desk",
+  "agenda-saved": "changed the agenda",
   "second-started": "started a second score",
   "second-revealed": "revealed the second score",
   agreed: "recorded an agreed level",
