@@ -1,8 +1,8 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { londonTime } from "#app/domain/dates.ts";
 import { londonInstant, minutesOf, sumAgenda } from "#app/domain/desk/agenda.ts";
 import { readClock } from "#app/domain/desk/clock.ts";
-import { londonTime } from "#app/domain/dates.ts";
 import type { Change } from "#app/domain/model/edition.ts";
 import { canMove } from "#app/domain/round/round.ts";
 import { listMembers } from "#db/queries/areas.server.ts";

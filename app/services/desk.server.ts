@@ -1,15 +1,23 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { londonTime } from "#app/domain/dates.ts";
 import { londonInstant, MOST_MINUTES, usualMinutes } from "#app/domain/desk/agenda.ts";
 import { type ClockDeed, moveClock } from "#app/domain/desk/clock.ts";
-import { londonTime } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { raiseAgenda, replaceAgenda, saveDesk } from "#db/queries/desks.server.ts";
 import { readDesk } from "./desk-page.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
 import { loadOpen } from "./reveals.server.ts";
-import { clockOf, goTo, holdDesk, listAgenda, minutesFor, readRoom, takeDesk } from "./room.server.ts";
+import {
+  clockOf,
+  goTo,
+  holdDesk,
+  listAgenda,
+  minutesFor,
+  readRoom,
+  takeDesk,
+} from "./room.server.ts";
 import { changesInRound, findChange, findRow, loadRound } from "./round-context.server.ts";
 import { readScreen } from "./screen.server.ts";
 
@@ -116,7 +124,9 @@ export function createDesk(kit: Kit) {
         saveDesk(db, context.round, {});
         refuseStale(raiseAgenda(db, context.round, version));
         replaceAgenda(db, context.round, items);
-        saveDesk(db, context.round, { endsAt: endsAt === null ? null : londonInstant(endsAt, now) });
+        saveDesk(db, context.round, {
+          endsAt: endsAt === null ? null : londonInstant(endsAt, now),
+        });
         announce(kit, context.round, "clock");
         audit(kit, viewer, "agenda-saved", context.round.id);
       });

@@ -126,7 +126,11 @@ export function readDiscussion(
       rows.flatMap(({ key, agreed }) => {
         const report = reports.get(key)?.report;
         const open = report && allows(key, "agree") && findRow(context, key).outcome === "none";
-        return open
+        // A view on record at the very level needs a word first.
+        const disputed = views.some(
+          (view) => view.rowKey === key && view.level === report?.suggestion?.level,
+        );
+        return open && !disputed
           ? [{ rowKey: key, label: report.label, suggestion: report.suggestion, agreed }]
           : [];
       }),

@@ -1,8 +1,8 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { listNames } from "#app/domain/agreement/names.ts";
 import { refuseAgreement } from "#app/domain/consensus/agree.ts";
 import type { AgreedLevel } from "#app/domain/consensus/agreed-row.ts";
-import { listNames } from "#app/domain/agreement/names.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
 import { moveRow } from "#app/domain/round/round.ts";
@@ -171,12 +171,7 @@ export function createDiscussion(kit: Kit) {
         announce(kit, context.round, "agreed", change.number);
         const open = (key: string) =>
           findRow(context, key).outcome === "none" && !listed.some(({ rowKey }) => rowKey === key);
-        goOn(
-          viewer,
-          context,
-          change,
-          orderRows(context, change, reports).keys.find(open) ?? null,
-        );
+        goOn(viewer, context, change, orderRows(context, change, reports).keys.find(open) ?? null);
       });
     },
 

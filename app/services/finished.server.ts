@@ -22,7 +22,12 @@ export function countFinished(kit: Kit, context: RoundContext, change: Change): 
 }
 
 /** How many of each partner have given a row its second score. */
-export function countSecond(kit: Kit, context: RoundContext, change: Change, key: string): FinishedCounts {
+export function countSecond(
+  kit: Kit,
+  context: RoundContext,
+  change: Change,
+  key: string,
+): FinishedCounts {
   const answered = countAnsweredByRow(kit.db, context.round).filter(
     (each) => each.rowKey === key && each.pass === 2,
   );
@@ -57,4 +62,3 @@ export function progressOf(context: RoundContext, change: Change): "none" | "par
   if (open === 0) return "done";
   return open === change.rows.length ? "none" : "part";
 }
-

@@ -5,6 +5,7 @@ import { createActivity } from "./activity.server.ts";
 import { createComparison } from "./comparison.server.ts";
 import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
+import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import { createFunding } from "./funding.server.ts";
 import { createGuests } from "./guests.server.ts";
@@ -76,6 +77,7 @@ export function createServices({ database, content, clock, reports, config }: Se
     scores: createScores(kit),
     sheets: createSheets(kit),
     discussion: createDiscussion(kit),
+    desk: createDesk(kit),
     results: createResults(kit),
     measures: createMeasures(kit),
     comparison: createComparison(kit),

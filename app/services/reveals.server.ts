@@ -81,9 +81,7 @@ export function createReveals(kit: Kit) {
   ) {
     db.write(() => {
       const before = loadOpen(kit, viewer, roundId);
-      const revealed = choose(before).filter(
-        (change) => moveAll(before, change, "reveal", "") > 0,
-      );
+      const revealed = choose(before).filter((change) => moveAll(before, change, "reveal", "") > 0);
       const [first] = revealed;
       if (!first) throw new DomainError("pass-revealed");
       const room = holdDesk(kit, viewer, before);
@@ -161,9 +159,7 @@ export function createReveals(kit: Kit) {
         const row = findRow(context, rowKey);
         const change = changeOf(context, row);
         if (row.version !== version) throw new DomainError("stale-version");
-        const room = MOVES[event].leads
-          ? holdDesk(kit, viewer, context)
-          : readRoom(kit, context);
+        const room = MOVES[event].leads ? holdDesk(kit, viewer, context) : readRoom(kit, context);
         move(context, row, event, {
           ...(event === "park" || event === "reopen" ? { parkedNote: words } : {}),
           ...(event === "take-back-second" || event === "reveal-second"

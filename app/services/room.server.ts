@@ -4,8 +4,8 @@ import { type Clock, turnClock } from "#app/domain/desk/clock.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/model/edition.ts";
 import { type Desk, findDesk, listAgendaItems, saveDesk } from "#db/queries/desks.server.ts";
-import { announce } from "./live.server.ts";
 import { audit, type Kit } from "./kit.server.ts";
+import { announce } from "./live.server.ts";
 import { changesInRound, type RoundContext } from "./round-context.server.ts";
 
 /** A round's desk as it stands, also before anybody has used it. */
@@ -99,4 +99,3 @@ export function goTo(
   });
   announce(kit, context.round, "here", change.number);
 }
-

@@ -194,6 +194,7 @@ const {
   redactions,
   scores,
   discussion,
+  desk,
 } = services;
 const { results, comparison, plan, funding, live, sheets } = services;
 const { measures } = services;
@@ -406,6 +407,7 @@ const CASES: Table = {
     ],
     nextChange: notFound(IN_THE_ROOM, (viewer) => discussion.nextChange(viewer, JUNE)),
     reveal: notFound(FACILITATORS, (viewer) => discussion.reveal(viewer, JUNE, 1)),
+    revealAll: notFound(FACILITATORS, (viewer) => discussion.revealAll(viewer, JUNE)),
     takeBack: notFound(FACILITATORS, (viewer) => discussion.takeBack(viewer, JUNE, 1, "Oops")),
     moveRow: notFound(FACILITATORS, (viewer) => discussion.moveRow(viewer, JUNE, ROW, "park", 1)),
     agree: notFound(FACILITATORS, (viewer) =>
@@ -430,6 +432,19 @@ const CASES: Table = {
     ),
     agreeChange: notFound(FACILITATORS, (viewer) =>
       discussion.agreeChange(viewer, JUNE, 1, { ...agreed, sentence: "So." }),
+    ),
+  },
+  desk: {
+    page: notFound(FACILITATORS, (viewer) => desk.page(viewer, JUNE, 1)),
+    screen: notFound(FACILITATORS, (viewer) => desk.screen(viewer, JUNE)),
+    takeOver: notFound(FACILITATORS, (viewer) => desk.takeOver(viewer, JUNE, null)),
+    goTo: notFound(FACILITATORS, (viewer) => desk.goTo(viewer, JUNE, 1, ROW)),
+    moveClock: notFound(FACILITATORS, (viewer) =>
+      desk.moveClock(viewer, JUNE, 1, { kind: "start" }),
+    ),
+    agenda: notFound(FACILITATORS, (viewer) => desk.agenda(viewer, JUNE)),
+    saveAgenda: notFound(FACILITATORS, (viewer) =>
+      desk.saveAgenda(viewer, JUNE, { ...VERSION, minutes: {}, endsAt: "16:30" }),
     ),
   },
   results: {

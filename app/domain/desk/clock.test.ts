@@ -23,7 +23,7 @@ const clocks: fc.Arbitrary<Clock> = fc.oneof(
 );
 const deeds: fc.Arbitrary<ClockDeed> = fc.oneof(
   fc.constantFrom<ClockDeed>({ kind: "start" }, { kind: "pause" }, { kind: "reset" }),
-  fc.integer({ min: 1, max: 30 }).map((minutes) => ({ kind: "add", minutes })),
+  fc.integer({ min: 1, max: 30 }).map((minutes): ClockDeed => ({ kind: "add", minutes })),
 );
 
 describe("the room's clock", () => {
