@@ -21,6 +21,8 @@ export type DotSpreadData = {
   positions: readonly SpreadPosition[];
   agreed: Level | null;
   suggested?: Level | null;
+  /** A few words on what each level means here, lowest first: under the field where it has room. */
+  keyWords?: readonly string[];
 };
 
 /** The measures of one size of the field, in drawing units. */
@@ -36,9 +38,13 @@ export type SpreadSize = {
   names: boolean;
   /** The radius of a single scorer's dot. */
   dot: number;
+  /** The fewest rows of marks the field has room for, so that it does not jump between topics. */
+  rows: number;
+  /** The lines of key words under the field; 0 where there is no room for any. */
+  words: number;
 };
 
-export const SPREAD_SIZES: Record<"page" | "phone", SpreadSize> = {
+export const SPREAD_SIZES: Record<"page" | "phone" | "projector", SpreadSize> = {
   page: {
     width: 760,
     column: 152,
@@ -48,6 +54,8 @@ export const SPREAD_SIZES: Record<"page" | "phone", SpreadSize> = {
     text: 14.5,
     names: true,
     dot: 4,
+    rows: 2,
+    words: 0,
   },
   phone: {
     width: 320,
@@ -58,6 +66,21 @@ export const SPREAD_SIZES: Record<"page" | "phone", SpreadSize> = {
     text: 13,
     names: false,
     dot: 3.5,
+    rows: 2,
+    words: 0,
+  },
+  // Read from ten metres: large shapes, and names large enough to be made out.
+  projector: {
+    width: 1200,
+    column: 240,
+    head: 104,
+    mark: 50,
+    line: 84,
+    text: 24,
+    names: true,
+    dot: 6,
+    rows: 3,
+    words: 3,
   },
 };
 

@@ -12,7 +12,7 @@ import {
 } from "./dot-spread-layout.ts";
 
 const LEVELS = ["Not yet established", "Plans in place", "Established", "Mature", "Exemplary"];
-const SIZES = ["page", "phone"] as const;
+const SIZES = ["page", "phone", "projector"] as const;
 
 const position = fc.option(fc.constantFrom(1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5), { nil: null });
 const spreads = fc

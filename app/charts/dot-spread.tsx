@@ -11,7 +11,7 @@ import { PartnerShape } from "./partner-shape.tsx";
 import { Lines, round, wrapText } from "./text.tsx";
 import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
 
-type Props = { data: DotSpreadData; size?: "page" | "phone" };
+type Props = { data: DotSpreadData; size?: keyof typeof SPREAD_SIZES };
 
 const NUMBERS = [1, 2, 3, 4, 5] as const;
 
@@ -20,12 +20,16 @@ export function DotSpread({ data, size: name = "page" }: Props) {
   const size = SPREAD_SIZES[name];
   const marks = placeMarks(data, size);
   const dots = placeDots(data, size);
-  const rows = Math.max(2, ...marks.map((mark) => mark.row + 1));
+  const rows = Math.max(size.rows, ...marks.map((mark) => mark.row + 1));
   const wrapped = marks.some((mark) => mark.name.length > 1);
   const line = size.line + (wrapped ? size.text : 0);
   const floor = size.head + rows * line + size.mark * 0.3;
   const dotsHeight = dots.length === 0 ? 0 : Math.max(...dots.map((dot) => dot.y)) + size.dot * 2;
-  const height = floor + dotsHeight + 4;
+  const words = setKeyWords(data, size);
+  const wordsHeight = words.some((lines) => lines.length > 0)
+    ? size.words * size.text * 1.15 + size.text * 0.7
+    : 0;
+  const height = floor + dotsHeight + wordsHeight + 4;
   const summary = marks.map((mark) => `${mark.partner.shortName} ${mark.position}`).join(", ");
   return (
     <svg
@@ -38,7 +42,15 @@ export function DotSpread({ data, size: name = "page" }: Props) {
     >
       <title>Positions by partner</title>
       {NUMBERS.map((level) => (
-        <Column key={level} level={level} data={data} size={size} floor={floor} />
+        <Column
+          key={level}
+          level={level}
+          data={data}
+          size={size}
+          floor={floor}
+          words={words[level - 1] ?? []}
+          wordsHeight={wordsHeight}
+        />
       ))}
       {marks.map((mark) => {
         // A name hangs under its mark.
@@ -66,14 +78,16 @@ export function DotSpread({ data, size: name = "page" }: Props) {
               </>
             )}
             <PartnerShape partner={mark.partner} x={mark.x} y={y} size={size.mark} />
-            <Lines
-              lines={mark.name}
-              x={mark.x}
-              y={y + size.mark / 2 + size.text * (0.62 + (mark.name.length - 1) / 2)}
-              size={mark.text}
-              leading={size.text}
-              anchor="middle"
-            />
+            <g className="hw-spread__words">
+              <Lines
+                lines={mark.name}
+                x={mark.x}
+                y={y + size.mark / 2 + size.text * (0.62 + (mark.name.length - 1) / 2)}
+                size={mark.text}
+                leading={size.text}
+                anchor="middle"
+              />
+            </g>
           </g>
         );
       })}
@@ -96,9 +110,17 @@ type ColumnProps = {
   data: DotSpreadData;
   size: SpreadSize;
   floor: number;
+  words: readonly string[];
+  wordsHeight: number;
 };
 
-function Column({ level, data, size, floor }: ColumnProps) {
+/** The key words of the five levels in lines, as far as the size has room for them. */
+function setKeyWords({ keyWords }: DotSpreadData, size: SpreadSize): string[][] {
+  if (size.words === 0 || !keyWords) return [];
+  return keyWords.map((text) => wrapText(text, size.column - 20, size.text, size.words));
+}
+
+function Column({ level, data, size, floor, words, wordsHeight }: ColumnProps) {
   const x = findSpreadX(level, size);
   const chip = size.text * 1.75;
   const agreed = data.agreed === level;
@@ -116,8 +138,9 @@ function Column({ level, data, size, floor }: ColumnProps) {
         x={round(x - size.column / 2 + 3)}
         y={2}
         width={round(size.column - 6)}
-        height={round(floor - 2)}
+        height={round(floor + wordsHeight - 2)}
         rx={5}
+        className={`hw-spread__field${status === null ? "" : " hw-spread__field--marked"}`}
         fill={COLOURS.ground}
         stroke={status === null ? "none" : COLOURS.ink}
         strokeWidth={agreed ? 3 : 2}
@@ -141,25 +164,35 @@ function Column({ level, data, size, floor }: ColumnProps) {
         weight={700}
         fill={LEVEL_INKS[level - 1]}
       />
-      {beside && (
+      <g className="hw-spread__words">
+        {beside && (
+          <Lines
+            lines={[status]}
+            x={chipX + chip * 0.75}
+            y={9 + chip / 2}
+            size={size.text}
+            weight={600}
+          />
+        )}
         <Lines
-          lines={[status]}
-          x={chipX + chip * 0.75}
-          y={9 + chip / 2}
-          size={size.text}
-          weight={600}
+          lines={lines}
+          x={x}
+          y={15 + chip + (lines.length * size.text) / 2}
+          size={textSize}
+          leading={size.text * 1.1}
+          anchor="middle"
+          weight={size.names ? 400 : 600}
+          fill={size.names ? COLOURS.quiet : COLOURS.ink}
         />
-      )}
-      <Lines
-        lines={lines}
-        x={x}
-        y={15 + chip + (lines.length * size.text) / 2}
-        size={textSize}
-        leading={size.text * 1.1}
-        anchor="middle"
-        weight={size.names ? 400 : 600}
-        fill={size.names ? COLOURS.quiet : COLOURS.ink}
-      />
+        <Lines
+          lines={words}
+          x={x}
+          y={floor + (words.length * size.text * 1.15) / 2 + size.text * 0.3}
+          size={size.text}
+          leading={size.text * 1.15}
+          anchor="middle"
+        />
+      </g>
     </g>
   );
 }

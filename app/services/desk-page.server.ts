@@ -10,7 +10,7 @@ import { countAnswered } from "#db/queries/scores.server.ts";
 import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { progressOf } from "./finished.server.ts";
 import type { Kit } from "./kit.server.ts";
-import { clockOf, listAgenda, type Room, readRoom } from "./room.server.ts";
+import { clockOf, listAgenda, readRoom } from "./room.server.ts";
 import {
   findChange,
   findRow,
@@ -35,25 +35,23 @@ export function readDesk(kit: Kit, viewer: Viewer, roundId: string, changeNumber
   const agenda = listAgenda(kit, context);
   const reports = reportRows(kit, context);
   const clock = clockOf(room);
-  const timed = agenda.find((each) => each.change.key === room.hereChange) ?? {
-    change,
-    minutes: agenda.find((each) => each.change.key === change.key)?.minutes ?? null,
-  };
   const end = room.endsAt === null ? null : londonInstant(londonTime(room.endsAt), now);
   const isOpen = context.round.status === "open";
-  const canAny = (event: "reveal" | "take-back") =>
-    isOpen && [...context.rows.values()].some((row) => canMove(row, event, now));
+  /** The changes of which some row could be revealed, or its reveal taken back. */
+  const changesFor = (event: "reveal" | "take-back") =>
+    agenda.filter(
+      (each) =>
+        isOpen && each.change.rows.some((row) => canMove(findRow(context, row.key), event, now)),
+    ).length;
   return {
-    /** The server's instant: screens count from it, so that their own clocks may be wrong. */
-    now,
-    held: { by: room.heldBy, name: room.holder, mine: room.heldBy === viewer.memberId },
-    heldAt: room.heldAt,
-    here: findHere(context, room),
-    clock: {
-      ...clock,
-      minutes: minutesOf({ minutes: timed.minutes, rows: timed.change.rows.length }),
-      change: timed.change.number,
+    held: {
+      by: room.heldBy,
+      name: room.holder,
+      since: room.heldAt,
+      mine: room.heldBy === viewer.memberId,
     },
+    /** Whether what the viewer does may lead the room: it holds the desk, or nobody does. */
+    leads: room.heldBy === null || room.heldBy === viewer.memberId,
     sum: sumAgenda(
       agenda.map(({ change: { key, rows }, minutes }) => ({
         key,
@@ -76,20 +74,7 @@ export function readDesk(kit: Kit, viewer: Viewer, roundId: string, changeNumber
       ...listRows(context, each, reports),
     })),
     people: listPeople(kit, viewer, context, change),
-    can: { revealAll: canAny("reveal"), takeBackAll: canAny("take-back") },
-  };
-}
-
-/** Where the room is, in words; null until it is anywhere. */
-export function findHere({ edition, changes }: RoundContext, room: Room) {
-  const change = edition.changes.find(({ key }) => key === room.hereChange && changes.has(key));
-  if (!change) return null;
-  const row = change.rows.find(({ key }) => key === room.hereRow);
-  return {
-    change: change.number,
-    name: change.name,
-    row: row?.key ?? null,
-    topic: row?.topic ?? null,
+    can: { revealAll: changesFor("reveal") > 1, takeBackAll: changesFor("take-back") > 1 },
   };
 }
 

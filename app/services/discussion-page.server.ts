@@ -12,6 +12,7 @@ import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { countFinished, countSecond, progressOf } from "./finished.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
 import { listRelatedMeasures } from "./related-measures.server.ts";
+import { describeRoom, readRoom } from "./room.server.ts";
 import {
   changesInRound,
   findChange,
@@ -25,8 +26,8 @@ import {
 import { orderRows, type RevealedRow, reportRows, targetOf } from "./row-reports.server.ts";
 
 /**
- * The discuss page of one change, with one of its rows in full: the one asked for, else the first
- * that is not agreed. What is not revealed stands in rubric order and carries counts of who has
+ * The discuss page of one change, with one of its rows in full: the one asked for, else the one
+ * the room is at, else the first that is not agreed. What is not revealed stands in rubric order and carries counts of who has
  * finished, nothing else. Refuses `not-found` for a row of another change.
  */
 export function readDiscussion(
@@ -45,6 +46,7 @@ export function readDiscussion(
   if (reports.size > 0) auditReading(kit, viewer, "scores-read", round.id, change.key);
   const ordered = orderRows(context, change, reports);
   const views = listDifferentViews(kit.db, round);
+  const room = describeRoom(kit, context, readRoom(kit, context), change);
   const runs = may(viewer.roles, "round.run") && round.status === "open";
   const allows = (key: string, event: RowEvent) =>
     runs && canMove(findRow(context, key), event, kit.now());
@@ -68,10 +70,11 @@ export function readDiscussion(
       },
     ];
   });
+  const wanted = rowKey ?? (room.here?.change === change.number ? room.here.row : null);
   const chosen =
-    rowKey === null
+    wanted === null
       ? (rows.find((row) => row.outcome === "none") ?? rows[0])
-      : rows.find((row) => row.key === rowKey);
+      : rows.find((row) => row.key === wanted);
   if (!chosen) throw new DomainError("not-found");
   const state = context.changes.get(change.key);
   const keys = change.rows.map((row) => row.key);
@@ -98,6 +101,7 @@ export function readDiscussion(
     })),
     partners: partnersAsked(context, change.key).map(markOf),
     finished: countFinished(kit, context, change),
+    room,
     rows,
     actFirst: ordered.actFirst,
     chosen: {

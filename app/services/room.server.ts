@@ -99,3 +99,18 @@ export function goTo(
   });
   announce(kit, context.round, "here", change.number);
 }
+
+/** Where the room is and its clock, for every screen of the round; `change` is the one at hand. */
+export function describeRoom(kit: Kit, context: RoundContext, room: Room, change: Change) {
+  const here = changesInRound(context).find(({ key }) => key === room.hereChange);
+  const row = here?.rows.find(({ key }) => key === room.hereRow);
+  const timed = here ?? change;
+  return {
+    /** The server's instant: screens count from it, so that their own clocks may be wrong. */
+    now: kit.now(),
+    here: here
+      ? { change: here.number, name: here.name, row: row?.key ?? null, topic: row?.topic ?? null }
+      : null,
+    clock: { ...clockOf(room), minutes: minutesFor(kit, context, timed) },
+  };
+}

@@ -41,9 +41,6 @@ export function readScreen(kit: Kit, viewer: Viewer, roundId: string) {
   };
 }
 
-/** One of the projector's pictures. */
-export type Scene = ReturnType<typeof readScene> | ReturnType<typeof beforeStart>;
-
 function beforeStart(context: RoundContext) {
   return { kind: "start" as const, changes: changesInRound(context).length };
 }
@@ -69,7 +66,7 @@ function readScene(
         change: at,
         key: shown.key,
         topic: shown.topic,
-        descriptors: shown.descriptors,
+        keyWords: shown.keyWords ?? shown.descriptors,
         label: found.report.label,
         sentence: found.report.sentence,
         positions: found.report.positions.map(({ partnerId, position, without }) => ({

@@ -36,6 +36,15 @@ function readEntries(form: HTMLFormElement, when: "now" | "first"): Entry[] {
   });
 }
 
+/** Whether a form within `root` holds something that was typed or chosen and not taken yet. */
+export function hasUnsent(root: ParentNode): boolean {
+  return [...root.querySelectorAll("form")].some(
+    (form) =>
+      form.querySelector(".nhsuk-error-summary") !== null ||
+      JSON.stringify(readEntries(form, "now")) !== JSON.stringify(readEntries(form, "first")),
+  );
+}
+
 function putEntries(form: HTMLFormElement, entries: Entry[]) {
   const waiting = [...entries];
   for (const control of listControls(form)) {

@@ -4,15 +4,18 @@ import type { ReactNode } from "react";
 export function Drawer({
   summary,
   open = false,
+  shortcut,
   children,
 }: {
   summary: ReactNode;
   open?: boolean;
+  /** The key that opens it, on a page with shortcuts. */
+  shortcut?: string;
   children: ReactNode;
 }) {
   return (
     <details className="hw-drawer" open={open}>
-      <summary>{summary}</summary>
+      <summary data-shortcut={shortcut}>{summary}</summary>
       <div className="hw-drawer__inside">{children}</div>
     </details>
   );

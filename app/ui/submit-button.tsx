@@ -8,6 +8,8 @@ type Props = {
   /** Sends without checking the fields, such as "Remove". */
   noValidate?: boolean;
   small?: boolean;
+  /** The key that presses it, on a page with shortcuts. */
+  shortcut?: string;
   children: ReactNode;
 };
 
@@ -18,6 +20,7 @@ export function SubmitButton({
   value,
   noValidate,
   small,
+  shortcut,
   children,
 }: Props) {
   const { busy } = useContext(FormContext);
@@ -32,6 +35,7 @@ export function SubmitButton({
       className={classes.filter(Boolean).join(" ")}
       aria-disabled={busy || undefined}
       formNoValidate={noValidate}
+      data-shortcut={shortcut}
       {...(name === undefined ? {} : { name, value })}
     >
       {children}

@@ -22,7 +22,10 @@ afterEach(() => demo.close());
 
 const desk = () => demo.services.desk;
 const discussion = () => demo.services.discussion;
-const page = (viewer = frances, change = 4) => desk().page(viewer, JUNE, change);
+const page = (viewer = frances, change = 4) => ({
+  ...desk().page(viewer, JUNE, change),
+  ...discussion().page(viewer, JUNE, change).room,
+});
 const screen = () => desk().screen(frances, JUNE);
 const refused = (code: ErrorCode, details: object = {}) =>
   expect.objectContaining({ code, ...details });

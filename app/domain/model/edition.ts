@@ -42,6 +42,11 @@ const rowSchema = z.strictObject({
   key: rowKeySchema,
   topic: textSchema,
   descriptors: z.array(textSchema).length(5, "must hold five descriptors, for levels 1 to 5"),
+  /** What tells the five levels apart, in a few words each, for a screen read from afar. */
+  keyWords: z
+    .array(textSchema.max(48, "must be a few words"))
+    .length(5, "must hold five, for levels 1 to 5")
+    .optional(),
   actions: z.array(textSchema).length(4, "must hold four actions, for levels 2 to 5"),
   successMeasures: z
     .array(textSchema)

@@ -9,8 +9,12 @@ import { planPaths } from "../plan/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
+import { screenPaths } from "../screen/paths.ts";
 
-/** Every page of an area stands inside its layout, which names the area and its notice. */
+/**
+ * Every page of an area stands inside its layout, which names the area and its notice; the
+ * projector has the whole screen to itself.
+ */
 export const areaPaths: RouteConfigEntry[] = [
   route("areas/:area", "routes/area/layout.tsx", [
     index("routes/area/home.tsx"),
@@ -26,4 +30,5 @@ export const areaPaths: RouteConfigEntry[] = [
     ...roundsPaths,
     ...editionPaths,
   ]),
+  ...screenPaths,
 ];

@@ -13,6 +13,7 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { agreeFormFor } from "./discuss.form.ts";
 import { formAction, type RevealedRow } from "./page-data.ts";
 import { StandsNow } from "./stands-now.tsx";
+import { useTypedFrom } from "./typed-from.ts";
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
@@ -34,7 +35,8 @@ export function AgreeForm({ row, levelNames, result }: Props) {
     },
   });
   const own = result?.typed.form === id ? result : null;
-  const overtaken = own !== null && Number(own.typed.version) !== row.version;
+  const seen = useTypedFrom(row.version, form.key);
+  const overtaken = seen.overtaken || (own !== null && Number(own.typed.version) !== row.version);
   const agreed = row.outcome === "agreed";
   const fields = (
     <HomewardForm form={form} action={formAction(row.key, "agree")}>
@@ -75,20 +77,24 @@ export function AgreeForm({ row, levelNames, result }: Props) {
         />
         <DateField name="targetDate" label="By" />
       </Drawer>
-      <SubmitButton>{agreed ? "Save" : "Agree and next"}</SubmitButton>
+      <SubmitButton shortcut="g">{agreed ? "Save" : "Agree and next"}</SubmitButton>
     </HomewardForm>
   );
-  if (!agreed)
-    return (
-      <section className="hw-agree" id="agree">
-        {fields}
-      </section>
-    );
+  // One tree for both, so that what is being typed stays when someone else agrees the row.
   return (
-    <div id="agree">
-      <Drawer summary="Change what was agreed" open={own !== null}>
-        {fields}
-      </Drawer>
+    <div
+      className={agreed ? undefined : "hw-agree"}
+      id="agree"
+      onInput={seen.note}
+      data-shortcut="a"
+    >
+      <details
+        className={agreed ? "hw-drawer" : undefined}
+        open={!agreed || own !== null || seen.typing}
+      >
+        <summary hidden={!agreed}>Change what was agreed</summary>
+        <div className={agreed ? "hw-drawer__inside" : undefined}>{fields}</div>
+      </details>
     </div>
   );
 }

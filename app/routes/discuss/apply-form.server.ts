@@ -6,9 +6,12 @@ import type { DiscussForm } from "./discuss.form.ts";
 
 type At = { viewer: Viewer; roundId: string; change: number; path: string };
 
+/** What "more time" gives, in minutes. */
+const MORE = 2;
+
 /** Does what a form of the page asks for, and leads to where the room goes on. */
 export function applyForm(
-  discussion: Services["discussion"],
+  { discussion, desk }: Pick<Services, "discussion" | "desk">,
   { viewer, roundId, change, path }: At,
   sent: DiscussForm,
 ) {
@@ -20,9 +23,26 @@ export function applyForm(
     case "reveal":
       discussion.reveal(viewer, roundId, change);
       return redirect(`${path}#row`);
+    case "reveal-all":
+      discussion.revealAll(viewer, roundId);
+      return redirect(`${path}#row`);
     case "take-back":
-      discussion.takeBack(viewer, roundId, change, sent.reason);
+      discussion.takeBack(viewer, roundId, sent.all ? "all" : change, sent.reason);
       return redirect(path);
+    case "clock": {
+      const { deed } = sent;
+      const move = deed === "add" ? { kind: deed, minutes: MORE } : { kind: deed };
+      desk.moveClock(viewer, roundId, change, move);
+      return onDesk(sent, path);
+    }
+    case "take-over":
+      desk.takeOver(viewer, roundId, sent.from === "" ? null : sent.from);
+      return onDesk(sent, path);
+    case "here": {
+      const row = sent.row === "" ? null : sent.row;
+      desk.goTo(viewer, roundId, change, row);
+      return onDesk(sent, row === null ? path : `${path}?${new URLSearchParams({ row })}`);
+    }
     case "change":
       discussion.agreeChange(viewer, roundId, change, sent);
       return redirect(`${path}#change`);
@@ -46,4 +66,9 @@ export function applyForm(
       return toRow(sent.row);
     }
   }
+}
+
+/** After a deed of the desk: nothing, where the page stays; else back to it. */
+function onDesk({ stay }: { stay?: "yes" | undefined }, path: string) {
+  return stay ? data<FormResult>({ errors: {}, typed: {} }) : redirect(path);
 }

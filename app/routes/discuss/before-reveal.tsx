@@ -5,12 +5,12 @@ import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Descriptors } from "./descriptors.tsx";
-import { type DiscussPage, levelNamesOf } from "./page-data.ts";
+import { type Desk, type DiscussPage, levelNamesOf } from "./page-data.ts";
 
-type Props = { page: DiscussPage; home: string; confirming: boolean };
+type Props = { page: DiscussPage; desk: Desk | null; confirming: boolean };
 
 /** A change that is not revealed: who has finished, what its rows are about, and the reveal. */
-export function BeforeReveal({ page, home, confirming }: Props) {
+export function BeforeReveal({ page, desk, confirming }: Props) {
   const { change, finished, rows, can } = page;
   const hidden = rows.filter((row) => !row.revealed);
   const missing = finished.asked - finished.finished;
@@ -47,23 +47,50 @@ export function BeforeReveal({ page, home, confirming }: Props) {
             );
           })}
         </ul>
+        {desk && <Missing page={page} desk={desk} />}
         {page.chosen.hiddenReason && <p>Taken back: {page.chosen.hiddenReason}</p>}
-        {can.reveal ? (
+        {can.reveal && desk?.leads ? (
           <Reveal change={change.number} missing={missing} page={page} confirming={confirming} />
         ) : (
           <p>
             {page.round.status === "open"
-              ? "The facilitator reveals all rows of the change at once."
+              ? "Whoever holds the desk reveals all rows of the change at once."
               : "This change was not revealed."}
-          </p>
-        )}
-        {page.round.status === "open" && (
-          <p className="hw-screen-only">
-            <Link to={`${home}/discuss/${change.number}`}>Check again</Link>
           </p>
         )}
       </section>
     </div>
+  );
+}
+
+/** Who has not finished, by name, for those who run the room: folded, since a desk is often seen. */
+function Missing({ page, desk }: { page: DiscussPage; desk: Desk }) {
+  const rows = page.rows.length;
+  const missing = page.partners.flatMap((partner) => {
+    const people = desk.people.find((each) => each.partnerId === partner.id)?.people ?? [];
+    const late = people.filter(({ answered }) => answered < rows);
+    return late.length === 0 ? [] : [{ partner, late }];
+  });
+  if (missing.length === 0) return null;
+  return (
+    <Drawer summary="Who is missing, by name">
+      {missing.map(({ partner, late }) => (
+        <div key={partner.id} className="hw-missing">
+          <PartnerMark partner={partner} />
+          <ul>
+            {late.map(({ name, answered }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+              <li key={index}>
+                {name}{" "}
+                <span className="hw-quiet">
+                  {answered === 0 ? "not begun" : `${answered} of ${rows} rows`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Drawer>
   );
 }
 
@@ -91,7 +118,7 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
     return (
       <PlainForm id="reveal">
         <input type="hidden" name="intent" value="reveal" />
-        <SubmitButton>Reveal change {change}</SubmitButton>
+        <SubmitButton shortcut="r">Reveal change {change}</SubmitButton>
         {line}
       </PlainForm>
     );
@@ -100,7 +127,7 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
     return (
       <Form method="get" preventScrollReset>
         <input type="hidden" name="reveal" value="confirm" />
-        <SubmitButton>Reveal change {change}</SubmitButton>
+        <SubmitButton shortcut="r">Reveal change {change}</SubmitButton>
         {line}
       </Form>
     );
@@ -111,7 +138,7 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
       <PlainForm id="reveal">
         <input type="hidden" name="intent" value="reveal" />
         <div className="hw-buttons">
-          <SubmitButton>Reveal change {change} now</SubmitButton>
+          <SubmitButton shortcut="r">Reveal change {change} now</SubmitButton>
           <Link to="?" preventScrollReset>
             Wait for them
           </Link>

@@ -7,19 +7,27 @@ import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { NextStep } from "#app/ui/next-step.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { changeForm } from "./discuss.form.ts";
 import { type DiscussPage, formAction, levelNamesOf } from "./page-data.ts";
+import { useTypedFrom } from "./typed-from.ts";
 
-type Props = { page: DiscussPage; home: string; result: FormResult | null };
+type Props = {
+  page: DiscussPage;
+  home: string;
+  result: FormResult | null;
+  /** Whether what the viewer does may lead the room. */
+  leads: boolean;
+};
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** The change as a whole: what its rows say, the level the room chose, and its target. */
-export function ChangeLevel({ page, home, result }: Props) {
+export function ChangeLevel({ page, home, result, leads }: Props) {
   const { change, changes, rows, can } = page;
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, hash } = useLocation();
@@ -55,11 +63,22 @@ export function ChangeLevel({ page, home, result }: Props) {
           )}
           {!set && !can.agreeChange && <p className="hw-quiet">No level was chosen for it.</p>}
           {done && set && next && page.runs && (
-            <NextStep href={`${home}/discuss/${next.number}`}>Go on to {next.name}</NextStep>
+            <GoOn to={`${home}/discuss/${next.number}`} name={next.name} leads={leads} />
           )}
         </div>
       </div>
     </section>
+  );
+}
+
+/** Takes the room to the next change; the desk that does not lead it goes there alone. */
+function GoOn({ to, name, leads }: { to: string; name: string; leads: boolean }) {
+  if (!leads) return <NextStep href={to}>Go on to {name}</NextStep>;
+  return (
+    <PlainForm id="go-on" action={to}>
+      <input type="hidden" name="intent" value="here" />
+      <SubmitButton shortcut="g">Go on to {name}</SubmitButton>
+    </PlainForm>
   );
 }
 
@@ -131,7 +150,6 @@ function LevelForm({ page, result, main = false }: FormProps) {
   const { change } = page;
   const levelNames = levelNamesOf(page);
   const own = result?.typed.form === "change" ? result : null;
-  const overtaken = own !== null && Number(own.typed.version) !== change.version;
   const form = useHomewardForm({
     id: "change",
     schema: changeForm,
@@ -143,52 +161,57 @@ function LevelForm({ page, result, main = false }: FormProps) {
       targetDate: change.targetDate ?? "",
     },
   });
+  const seen = useTypedFrom(change.version, form.key);
+  const overtaken =
+    seen.overtaken || (own !== null && Number(own.typed.version) !== change.version);
   return (
-    <HomewardForm form={form} action={formAction(page.chosen.key, "change")}>
-      <input type="hidden" name="intent" value="change" />
-      <input type="hidden" name="version" value={change.version} />
-      {overtaken && (
-        <section className="hw-notice">
-          <p className="hw-notice__title">What stands now</p>
-          <p>
-            {change.agreedLevel === null
-              ? "No level chosen"
-              : `${change.agreedLevel} ${levelNames[change.agreedLevel - 1]}`}
-            {change.targetLevel !== null && `, target ${change.targetLevel}`}
-          </p>
-          {change.sentence && <p>“{change.sentence}”</p>}
-          <p>What you typed is below. Sending it again puts it in place of this.</p>
-        </section>
-      )}
-      <RadioGroup
-        name="level"
-        label={`Level of change ${change.number}`}
-        small
-        options={LEVELS.map((level) => ({
-          value: String(level),
-          label: <LevelChip level={level} size="s" name={levelNames[level - 1] ?? ""} />,
-        }))}
-      />
-      <TextArea
-        name="sentence"
-        label={`Why change ${change.number} is there`}
-        hint="Needed with a level."
-        rows={2}
-      />
-      <SelectField
-        name="targetLevel"
-        label="Target level"
-        hint="Usually one level up, at most 5."
-        empty="No target yet"
-        options={LEVELS.map((level) => ({
-          value: String(level),
-          label: `${level} ${levelNames[level - 1]}`,
-        }))}
-      />
-      <DateField name="targetDate" label="Target date" />
-      <SubmitButton kind={main ? "primary" : "secondary"}>
-        Save the level of change {change.number}
-      </SubmitButton>
-    </HomewardForm>
+    <div onInput={seen.note}>
+      <HomewardForm form={form} action={formAction(page.chosen.key, "change")}>
+        <input type="hidden" name="intent" value="change" />
+        <input type="hidden" name="version" value={change.version} />
+        {overtaken && (
+          <section className="hw-notice">
+            <p className="hw-notice__title">What stands now</p>
+            <p>
+              {change.agreedLevel === null
+                ? "No level chosen"
+                : `${change.agreedLevel} ${levelNames[change.agreedLevel - 1]}`}
+              {change.targetLevel !== null && `, target ${change.targetLevel}`}
+            </p>
+            {change.sentence && <p>“{change.sentence}”</p>}
+            <p>What you typed is below. Sending it again puts it in place of this.</p>
+          </section>
+        )}
+        <RadioGroup
+          name="level"
+          label={`Level of change ${change.number}`}
+          small
+          options={LEVELS.map((level) => ({
+            value: String(level),
+            label: <LevelChip level={level} size="s" name={levelNames[level - 1] ?? ""} />,
+          }))}
+        />
+        <TextArea
+          name="sentence"
+          label={`Why change ${change.number} is there`}
+          hint="Needed with a level."
+          rows={2}
+        />
+        <SelectField
+          name="targetLevel"
+          label="Target level"
+          hint="Usually one level up, at most 5."
+          empty="No target yet"
+          options={LEVELS.map((level) => ({
+            value: String(level),
+            label: `${level} ${levelNames[level - 1]}`,
+          }))}
+        />
+        <DateField name="targetDate" label="Target date" />
+        <SubmitButton kind={main ? "primary" : "secondary"}>
+          Save the level of change {change.number}
+        </SubmitButton>
+      </HomewardForm>
+    </div>
   );
 }

@@ -14,6 +14,8 @@ const levelOrNone = z
   .transform((figure) => (figure === "" ? null : toLevel(figure)));
 const version = z.coerce.number().int().nonnegative();
 const row = z.string().min(1);
+/** Sent in the background: the page at hand stays, and asks for itself again. */
+const stay = z.literal("yes").optional();
 const words = z
   .string()
   .default("")
@@ -87,7 +89,15 @@ const forms = z.discriminatedUnion("intent", [
   // "Use 3": nothing is stored; the form comes back with the level chosen.
   z.looseObject({ intent: z.literal("use"), use: z.enum(FIGURES) }),
   z.object({ intent: z.literal("reveal") }),
-  z.object({ intent: z.literal("take-back"), reason: needed("Say why it is taken back") }),
+  z.object({ intent: z.literal("reveal-all") }),
+  z.object({
+    intent: z.literal("take-back"),
+    reason: needed("Say why it is taken back"),
+    all: z.literal("yes").optional(),
+  }),
+  z.object({ intent: z.literal("clock"), deed: z.enum(["start", "pause", "add", "reset"]), stay }),
+  z.object({ intent: z.literal("take-over"), from: z.string(), stay }),
+  z.object({ intent: z.literal("here"), row: z.string().default(""), stay }),
   z.object({ intent: z.enum(["start-second", "reveal-second", "reopen"]), row, version }),
   z.object({
     intent: z.literal("take-back-second"),

@@ -3,6 +3,9 @@ import type { Services } from "#app/services/index.server.ts";
 /** What the discuss page is given. */
 export type DiscussPage = ReturnType<Services["discussion"]["page"]>;
 
+/** What those who run the room have beside it: agenda, who holds the desk, who has finished. */
+export type Desk = ReturnType<Services["desk"]["page"]>;
+
 /** The row in full, on the right. */
 export type ChosenRow = DiscussPage["chosen"];
 

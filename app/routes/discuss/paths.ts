@@ -5,4 +5,5 @@ export const discussPaths: RouteConfigEntry[] = [
   route("rounds/:round/discuss", "routes/discuss/next.ts"),
   route("rounds/:round/discuss/:change", "routes/discuss/change.tsx"),
   route("rounds/:round/discuss/:change/aligned", "routes/discuss/aligned.tsx"),
+  route("rounds/:round/agenda", "routes/discuss/agenda.tsx"),
 ];

@@ -11,6 +11,10 @@ type Group = { name: string; rows: ListedRow[] };
 export function RowList({ page, home }: { page: DiscussPage; home: string }) {
   const { accept, change } = page;
   const aligned = accept.accept.length;
+  const order = groupRows(page).flatMap((group) => group.rows.map((row) => row.key));
+  const place = order.indexOf(page.chosen.key);
+  const keyTo = (key: string) =>
+    key === order[place + 1] ? "n" : key === order[place - 1] ? "p" : undefined;
   return (
     <nav className="hw-agenda-frame" aria-label="Rows">
       {groupRows(page).map((group) => (
@@ -22,6 +26,7 @@ export function RowList({ page, home }: { page: DiscussPage; home: string }) {
                 <Link
                   to={`?${new URLSearchParams({ row: row.key })}#row`}
                   aria-current={row.key === page.chosen.key ? "true" : undefined}
+                  data-shortcut={page.runs ? keyTo(row.key) : undefined}
                 >
                   <span className="hw-agenda__topic">{row.topic}</span>
                   <RowState row={row} />
@@ -52,7 +57,10 @@ export function RowList({ page, home }: { page: DiscussPage; home: string }) {
   );
 }
 
-function RowState({ row }: { row: ListedRow }) {
+type RowStanding = Pick<ListedRow, "label" | "outcome" | "agreed" | "priority" | "secondOpen">;
+
+/** What stands of a row: agreed at a level, parked, or how far apart its scores are. */
+export function RowState({ row }: { row: RowStanding }) {
   if (row.agreed === "not-applicable") return <span className="hw-quiet">Does not apply</span>;
   if (row.agreed !== null) {
     return (

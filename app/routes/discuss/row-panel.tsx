@@ -15,10 +15,16 @@ import { RowTools } from "./row-tools.tsx";
 import { SecondScore, SecondWaiting } from "./second-score.tsx";
 import { WhyHere } from "./why-here.tsx";
 
-type Props = { page: DiscussPage; home: string; result: FormResult | null };
+type Props = {
+  page: DiscussPage;
+  home: string;
+  result: FormResult | null;
+  /** Whether what the viewer does may lead the room. */
+  leads: boolean;
+};
 
 /** The chosen row: how the scores lie, why, and what the room makes of it. */
-export function RowPanel({ page, home, result }: Props) {
+export function RowPanel({ page, home, result, leads }: Props) {
   const { chosen } = page;
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, hash } = useLocation();
@@ -40,6 +46,7 @@ export function RowPanel({ page, home, result }: Props) {
           row={{ ...chosen, report: chosen.report }}
           home={home}
           result={result}
+          leads={leads}
         />
       ) : (
         <>
@@ -54,7 +61,7 @@ export function RowPanel({ page, home, result }: Props) {
   );
 }
 
-function Revealed({ page, row, home, result }: Props & { row: RevealedRow }) {
+function Revealed({ page, row, home, result, leads }: Props & { row: RevealedRow }) {
   const { report } = row;
   const levelNames = levelNamesOf(page);
   const partnerOf = (id: string) => page.partners.find((partner) => partner.id === id);
@@ -88,6 +95,16 @@ function Revealed({ page, row, home, result }: Props & { row: RevealedRow }) {
         }}
       />
       <div className={row.outcome === "none" ? "hw-talk" : "hw-talk hw-talk--settled"}>
+        {/* What is to be decided comes first, also on a phone; the wide page sets it on the right. */}
+        <div className="hw-talk__agreed">
+          <SecondWaiting page={page} row={row} home={home} leads={leads} />
+          <AgreedRow row={row} levelNames={levelNames} />
+          {row.can.agree && (
+            <AgreeForm key={row.key} row={row} levelNames={levelNames} result={result} />
+          )}
+          <DifferentViews page={page} row={row} result={result} />
+          {page.runs && <RowTools row={row} result={result} leads={leads} />}
+        </div>
         <div className="hw-talk__heard">
           {(report.notes.length > 0 || report.byPeople) && (
             <ul className="hw-notes">
@@ -102,15 +119,6 @@ function Revealed({ page, row, home, result }: Props & { row: RevealedRow }) {
           <RowMeaning row={row} levelNames={levelNames} />
           <Measures measures={row.measures} />
           <WhyHere place={row.place} />
-        </div>
-        <div className="hw-talk__agreed">
-          <SecondWaiting page={page} row={row} home={home} />
-          <AgreedRow row={row} levelNames={levelNames} />
-          {row.can.agree && (
-            <AgreeForm key={row.key} row={row} levelNames={levelNames} result={result} />
-          )}
-          <DifferentViews page={page} row={row} result={result} />
-          {page.runs && <RowTools row={row} result={result} />}
         </div>
       </div>
     </>

@@ -6,26 +6,32 @@ import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { formAction, type RevealedRow } from "./page-data.ts";
 
-type Props = { row: RevealedRow; result: FormResult | null };
+type Props = {
+  row: RevealedRow;
+  result: FormResult | null;
+  /** Whether what the viewer does may lead the room. */
+  leads: boolean;
+};
 
 const MOVES = [
-  { intent: "start-second", can: "startSecond", words: "Ask for a second score" },
-  { intent: "reopen", can: "reopen", words: "Reopen the row" },
+  { intent: "start-second", can: "startSecond", words: "Ask for a second score", shortcut: "s" },
+  { intent: "reopen", can: "reopen", words: "Reopen the row", shortcut: undefined },
 ] as const;
 
 /** What else the facilitator can do with a row: score it again, park it, reopen it. */
-export function RowTools({ row, result }: Props) {
+export function RowTools({ row, result, leads }: Props) {
+  const offered = MOVES.filter(({ can }) => row.can[can] && (leads || can === "reopen"));
   return (
     <div className="hw-tools" id="tools">
-      {MOVES.filter(({ can }) => row.can[can]).map(({ intent, words }) => (
+      {offered.map(({ intent, words, shortcut }) => (
         <PlainForm key={intent} id={`${intent}-${row.key}`} action={formAction(row.key, "row")}>
           <Row row={row} intent={intent} />
-          <SubmitButton kind="secondary" small>
+          <SubmitButton kind="secondary" small shortcut={shortcut}>
             {words}
           </SubmitButton>
         </PlainForm>
       ))}
-      {row.can.takeBackSecond && (
+      {row.can.takeBackSecond && leads && (
         <Drawer
           summary="Take back the second score"
           open={result?.typed.form === `take-back-second-${row.key}`}
@@ -44,7 +50,11 @@ export function RowTools({ row, result }: Props) {
         </Drawer>
       )}
       {row.can.park && (
-        <Drawer summary="Park this row" open={result?.typed.form === `park-${row.key}`}>
+        <Drawer
+          shortcut="k"
+          summary="Park this row"
+          open={result?.typed.form === `park-${row.key}`}
+        >
           <PlainForm id={`park-${row.key}`} result={result} action={formAction(row.key, "tools")}>
             <Row row={row} intent="park" />
             <TextArea
@@ -69,7 +79,7 @@ export function RevealSecond({ row }: { row: RevealedRow }) {
   return (
     <PlainForm id={`reveal-second-${row.key}`} action={formAction(row.key, "row")}>
       <Row row={row} intent="reveal-second" />
-      <SubmitButton>Reveal the second score</SubmitButton>
+      <SubmitButton shortcut="r">Reveal the second score</SubmitButton>
     </PlainForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
-import { type DiscussPage, formAction, type RevealedRow } from "./page-data.ts";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import type { DiscussPage, RevealedRow } from "./page-data.ts";
 import { RevealSecond } from "./row-tools.tsx";
 
 /** The first score beside the second, where there are two. */
@@ -32,10 +32,10 @@ export function SecondScore({ row }: { row: RevealedRow }) {
   );
 }
 
-type WaitingProps = { page: DiscussPage; row: RevealedRow; home: string };
+type WaitingProps = { page: DiscussPage; row: RevealedRow; home: string; leads: boolean };
 
 /** A second score that is under way, or whose reveal was taken back. */
-export function SecondWaiting({ page, row, home }: WaitingProps) {
+export function SecondWaiting({ page, row, home, leads }: WaitingProps) {
   const { waiting, pass2, hiddenReason } = row;
   if (pass2 !== "scoring" && pass2 !== "hidden") return null;
   return (
@@ -54,11 +54,21 @@ export function SecondWaiting({ page, row, home }: WaitingProps) {
           Score this row again
         </ButtonLink>
       )}
-      {row.can.revealSecond && <RevealSecond row={row} />}
-      {waiting && (
-        <p className="hw-screen-only">
-          <Link to={formAction(row.key, "row")}>Check again</Link>
-        </p>
+      {row.can.revealSecond && leads && <RevealSecond row={row} />}
+      {waiting && page.runs && (
+        <ul className="hw-tally">
+          {page.partners.map((partner) => {
+            const own = waiting.byPartner.find((each) => each.partnerId === partner.id);
+            return (
+              <li key={partner.id}>
+                <PartnerMark partner={partner} />
+                <span className="hw-tally__count">
+                  {own?.finished ?? 0} of {own?.asked ?? 0}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
       )}
     </section>
   );

@@ -1,0 +1,191 @@
+import { DotSpread } from "#app/charts/dot-spread.tsx";
+import { AgreementMark } from "#app/ui/agreement-mark.tsx";
+import { LevelChip } from "#app/ui/level-chip.tsx";
+import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import type { SceneOf, ScreenPage } from "./screen-data.ts";
+
+type Props<Kind extends ScreenPage["scene"]["kind"]> = {
+  screen: ScreenPage;
+  scene: SceneOf<Kind>;
+};
+
+/** The one picture that the room is at. */
+export function Scene({ screen }: { screen: ScreenPage }) {
+  const { scene, round } = screen;
+  if (round.status === "closed" || round.status === "draft") {
+    return (
+      <Big
+        over={round.name}
+        title={
+          round.status === "closed" ? "This round is closed" : "The draft record has gone round"
+        }
+      />
+    );
+  }
+  switch (scene.kind) {
+    case "start":
+      return <Start screen={screen} scene={scene} />;
+    case "scoring":
+      return <Scoring screen={screen} scene={scene} />;
+    case "row":
+      return <Row screen={screen} scene={scene} />;
+    case "whole":
+      return <Whole screen={screen} scene={scene} />;
+  }
+}
+
+function Big({ over, title }: { over: string; title: string }) {
+  return (
+    <header className="hw-projector__head">
+      <p>{over}</p>
+      <h1>{title}</h1>
+    </header>
+  );
+}
+
+/** Before the room is anywhere. */
+function Start({ screen, scene }: Props<"start">) {
+  return (
+    <>
+      <Big over="Welcome" title={screen.round.name} />
+      <p className="hw-projector__sentence">
+        {scene.changes} changes. Everyone scores in confidence first; then we talk about what
+        deserves the time.
+      </p>
+      <ul className="hw-projector__partners">
+        {screen.partners.map((partner) => (
+          <li key={partner.id}>
+            <PartnerMark partner={partner} long />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Before the reveal: how many have finished, by organisation. */
+function Scoring({ screen, scene: { change, finished, partners } }: Props<"scoring">) {
+  return (
+    <>
+      <Big over={`Change ${change.number}: scoring in confidence`} title={change.name} />
+      <p className="hw-projector__count">
+        <strong>{finished.finished}</strong> of {finished.asked} have finished
+      </p>
+      <ul className="hw-projector__tally">
+        {screen.partners
+          .filter(({ id }) => partners.includes(id))
+          .map((partner) => {
+            const own = finished.byPartner.find(({ partnerId }) => partnerId === partner.id);
+            const done = own !== undefined && own.finished === own.asked;
+            return (
+              <li key={partner.id} className={done ? "hw-projector__done" : undefined}>
+                <PartnerMark partner={partner} />
+                <span>
+                  {own?.finished ?? 0} of {own?.asked ?? 0}
+                </span>
+              </li>
+            );
+          })}
+      </ul>
+    </>
+  );
+}
+
+/** One revealed row: where the organisations stand, what it is called, and one sentence. */
+function Row({ screen, scene }: Props<"row">) {
+  const { levelNames, partners } = screen;
+  const agreed = typeof scene.agreed === "number" ? scene.agreed : null;
+  const silent = scene.positions.filter(({ position }) => position === null);
+  const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.shortName ?? "";
+  return (
+    // Keyed: the dots of a row settle once, when it comes up or its second score is revealed.
+    <div className="hw-reveal hw-projector__row" key={`${scene.key} ${scene.second}`}>
+      <header className="hw-projector__head">
+        <p>
+          Change {scene.change.number}: {scene.change.name}
+        </p>
+        <h1>{scene.topic}</h1>
+      </header>
+      <DotSpread
+        size="projector"
+        data={{
+          levelNames,
+          keyWords: scene.keyWords,
+          agreed,
+          positions: scene.positions.flatMap(({ partnerId, position, first }) => {
+            const partner = partners.find(({ id }) => id === partnerId);
+            return partner ? [{ partner, position, first }] : [];
+          }),
+        }}
+      />
+      <div className="hw-projector__says">
+        <AgreementMark label={scene.label} />
+        <p>
+          {scene.sentence}
+          {silent.length > 0 &&
+            ` No level from ${silent.map(({ partnerId }) => nameOf(partnerId)).join(", ")}.`}
+        </p>
+        <Standing scene={scene} levelNames={levelNames} />
+      </div>
+    </div>
+  );
+}
+
+function Standing({ scene, levelNames }: { scene: SceneOf<"row">; levelNames: readonly string[] }) {
+  const { agreed, outcome, waiting } = scene;
+  if (waiting) {
+    return (
+      <p className="hw-projector__standing">
+        Second score: <strong>{waiting.finished}</strong> of {waiting.asked} have scored again
+      </p>
+    );
+  }
+  if (outcome === "parked") return <p className="hw-projector__standing">Parked for now</p>;
+  if (agreed === null) return null;
+  return (
+    <p className="hw-projector__standing">
+      {agreed === "not-applicable" ? (
+        "Agreed: does not apply to the area"
+      ) : (
+        <>
+          Agreed <LevelChip level={agreed} size="l" name={levelNames[agreed - 1] ?? ""} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A change whose rows are through: what each was agreed at, and the change's own level. */
+function Whole({ screen, scene }: Props<"whole">) {
+  const { levelNames } = screen;
+  return (
+    <>
+      <Big over={`Change ${scene.change.number} as a whole`} title={scene.change.name} />
+      <ol className="hw-projector__rows">
+        {scene.rows.map((row) => (
+          <li key={row.key}>
+            <span>{row.topic}</span>
+            {typeof row.agreed === "number" ? (
+              <LevelChip level={row.agreed} size="l" name={levelNames[row.agreed - 1] ?? ""} />
+            ) : (
+              <span className="hw-quiet">
+                {row.agreed === "not-applicable"
+                  ? "Does not apply"
+                  : row.parked
+                    ? "Parked"
+                    : "Open"}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {scene.level !== null && (
+        <p className="hw-projector__standing">
+          The change is at{" "}
+          <LevelChip level={scene.level} size="l" name={levelNames[scene.level - 1] ?? ""} />
+          {scene.target !== null && <> and aims for level {scene.target}</>}
+        </p>
+      )}
+    </>
+  );
+}
