@@ -26,9 +26,8 @@ export function DotSpread({ data, size: name = "page" }: Props) {
   const floor = size.head + rows * line + size.mark * 0.3;
   const dotsHeight = dots.length === 0 ? 0 : Math.max(...dots.map((dot) => dot.y)) + size.dot * 2;
   const words = setKeyWords(data, size);
-  const wordsHeight = words.some((lines) => lines.length > 0)
-    ? size.words * size.text * 1.15 + size.text * 0.7
-    : 0;
+  const most = Math.max(0, ...words.map((lines) => lines.length));
+  const wordsHeight = most === 0 ? 0 : most * size.text * 1.15 + size.text;
   const height = floor + dotsHeight + wordsHeight + 4;
   const summary = marks.map((mark) => `${mark.partner.shortName} ${mark.position}`).join(", ");
   return (
@@ -146,7 +145,19 @@ function Column({ level, data, size, floor, words, wordsHeight }: ColumnProps) {
         strokeWidth={agreed ? 3 : 2}
         strokeDasharray={suggested ? "5 4" : undefined}
       />
+      {wordsHeight > 0 && (
+        <line
+          className="hw-spread__rule"
+          x1={round(x - size.column / 2 + 20)}
+          x2={round(x + size.column / 2 - 20)}
+          y1={round(floor + size.text * 0.25)}
+          y2={round(floor + size.text * 0.25)}
+          stroke={COLOURS.border}
+          strokeWidth={1.5}
+        />
+      )}
       <rect
+        className="hw-spread__chip"
         x={round(chipX - chip / 2)}
         y={9}
         width={round(chip)}
@@ -187,7 +198,7 @@ function Column({ level, data, size, floor, words, wordsHeight }: ColumnProps) {
         <Lines
           lines={words}
           x={x}
-          y={floor + (words.length * size.text * 1.15) / 2 + size.text * 0.3}
+          y={floor + (words.length * size.text * 1.15) / 2 + size.text * 0.5}
           size={size.text}
           leading={size.text * 1.15}
           anchor="middle"

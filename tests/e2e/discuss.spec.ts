@@ -105,7 +105,7 @@ test("a change from its reveal to its own level", async ({ page }) => {
     await whole.getByLabel("Target level").selectOption("4");
     await whole.getByRole("button", { name: "Save the level" }).click();
     await expect(whole.getByText("Target: level 4")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Go on to Seven-day service" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Go on to Seven-day service" })).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
   });
 });

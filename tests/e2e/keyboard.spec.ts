@@ -48,6 +48,55 @@ test("a facilitator reveals and agrees by keyboard alone", async ({ page }) => {
   await expect(title).toBeFocused();
 });
 
+test("the desk has shortcuts, which are listed, never fire while typing, and can be turned off", async ({
+  page,
+}) => {
+  await enter(page, "Frances Oyelaran");
+  await page.goto("/areas/demonstration/rounds/june-2017/discuss/4");
+  await hydrated(page);
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(list.getByText("Agree and next")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press("t");
+  await expect(page.getByRole("button", { name: "Stop the clock" })).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(page.getByText("2 people are missing")).toBeVisible();
+  await page.keyboard.press("r");
+  const title = page.locator("#row");
+  await expect(title).toBeFocused();
+  const first = await title.innerText();
+
+  await page.keyboard.press("k");
+  await expect(page.getByLabel("What has to happen first")).toBeFocused();
+  await page.keyboard.type("no part: the homes bring a log");
+  await expect(page.getByLabel("What has to happen first")).toHaveValue(
+    "no part: the homes bring a log",
+  );
+  await expect(title).toHaveText(first);
+  await page.getByLabel("What has to happen first").fill("");
+
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("n");
+  await expect(title).not.toHaveText(first);
+  await page.keyboard.press("p");
+  await expect(title).toHaveText(first);
+  await page.keyboard.press("a");
+  await page.keyboard.press(" ");
+  await expect(page.getByRole("radio", { name: "Level 1" }).first()).toBeChecked();
+
+  await press(page, page.getByRole("button", { name: "Keyboard shortcuts" }));
+  await press(page, list.getByRole("checkbox"), " ");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts (off)" })).toBeVisible();
+  await page.keyboard.press("n");
+  await page.reload();
+  await hydrated(page);
+  await expect(title).toHaveText(first);
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts (off)" })).toBeVisible();
+});
+
 test("a finance lead adds a scheme by keyboard alone", async ({ page }) => {
   await enter(page, "Sunita Kaur Bhatti");
   await page.goto("/areas/demonstration/funding");
