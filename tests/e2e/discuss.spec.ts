@@ -14,6 +14,9 @@ async function enter(page: Page, name: string): Promise<void> {
   await page.waitForURL(`**${AREA}`);
 }
 
+/** A row in the list of the change's rows: where the room is may name it, too. */
+const rowLink = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Rows" }).getByRole("link", { name });
 const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
 /** The form of the row on the right: the change as a whole has one of its own further down. */
 const form = (page: Page) => page.locator("#agree");
@@ -48,7 +51,7 @@ test("a change from its reveal to its own level", async ({ page }) => {
     await expect(heading(page, CARE_HOME)).toBeFocused();
     await expect(page.getByText("Two groups").first()).toBeVisible();
     await expect(page.getByText("Nothing is suggested while there are two groups.")).toBeVisible();
-    await page.getByRole("link", { name: WARD }).click();
+    await rowLink(page, WARD).click();
     await expect(heading(page, WARD)).toBeFocused();
     await expect(page.getByText("Standing apart from the others: Care homes.")).toBeVisible();
     await expect(page.getByText("Reablement capacity is short")).toBeVisible();
@@ -66,11 +69,11 @@ test("a change from its reveal to its own level", async ({ page }) => {
     await form(page).getByLabel("Why this level").fill("Three in four at home after 91 days.");
     await page.getByRole("button", { name: "Agree and next" }).click();
     await expect(heading(page, CARE_HOME)).toBeFocused();
-    await expect(page.getByRole("link", { name: WARD })).toContainText("Agreed");
+    await expect(rowLink(page, WARD)).toContainText("Agreed");
   });
 
   await test.step("a different view goes on record, and comes off again", async () => {
-    await page.getByRole("link", { name: WARD }).click();
+    await rowLink(page, WARD).click();
     await page.getByText("Add a different view").click();
     await page.getByLabel("Organisation").selectOption({ label: "Care homes" });
     await page
@@ -85,12 +88,12 @@ test("a change from its reveal to its own level", async ({ page }) => {
   });
 
   await test.step("once its rows are dealt with, the change has a level of its own", async () => {
-    await page.getByRole("link", { name: CARE_HOME }).click();
+    await rowLink(page, CARE_HOME).click();
     await page.getByText("Park this row").click();
     await page.getByLabel("What has to happen first").fill("The homes bring their log.");
     await page.getByRole("button", { name: "Park the row" }).click();
     await expect(page.getByText("The homes bring their log.")).toBeVisible();
-    await page.getByRole("link", { name: LONG_TERM }).click();
+    await rowLink(page, LONG_TERM).click();
     await expect(heading(page, LONG_TERM)).toBeFocused();
     await choose(page, 4);
     await form(page).getByLabel("Why this level").fill("Two placements since April.");
@@ -132,15 +135,19 @@ test("of two facilitators the later one sees both texts, and nothing typed is lo
   await page.goto(row);
   await hydrated(page);
   await hydrated(deputy);
+  // The one who types is not disturbed by what the other saves meanwhile, and is told.
   for (const [who, words] of [
-    [deputy, "Cleared on most days, not at weekends."],
     [page, "Medicines still hold up a third."],
+    [deputy, "Cleared on most days, not at weekends."],
   ] as const) {
     await who.getByText("Change what was agreed").click();
     await form(who).getByLabel("Why this level").fill(words);
-    await who.getByRole("button", { name: "Save" }).click();
-    await expect(who.getByText("Cleared on most days, not at weekends.").first()).toBeVisible();
   }
+  await deputy.getByRole("button", { name: "Save" }).click();
+  await expect(deputy.getByText("Cleared on most days, not at weekends.").first()).toBeVisible();
+  await expect(page.getByText("Others have changed something here.")).toBeVisible();
+  await expect(page.getByText("Cleared on most days, not at weekends.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toContainText("Someone else changed this");
   await expect(page.getByText("What stands now")).toBeVisible();
   await expect(form(page).getByLabel("Why this level")).toHaveValue(
@@ -178,16 +185,14 @@ test.describe("with JavaScript off", () => {
     await expect(heading(page, first)).toBeVisible();
     await form(page).getByLabel("Why this level").fill("Beds opened in April.");
     await page.getByRole("button", { name: "Agree and next" }).click();
-    await expect(page.getByRole("link", { name: first })).toContainText("Agreed");
+    await expect(rowLink(page, first)).toContainText("Agreed");
 
     await page.getByRole("link", { name: "Accept the aligned row" }).click();
     await expect(heading(page, "Accept aligned rows")).toBeVisible();
     await page.getByRole("button", { name: "Agree this row" }).click();
-    await expect(page.getByRole("link", { name: "Daily multidisciplinary team" })).toContainText(
-      "Agreed",
-    );
+    await expect(rowLink(page, "Daily multidisciplinary team")).toContainText("Agreed");
 
-    await page.getByRole("link", { name: "A joint discharge team" }).click();
+    await rowLink(page, "A joint discharge team").click();
     await page.getByRole("button", { name: "Ask for a second score" }).click();
     await expect(page.getByText("0 of 14 have scored again")).toBeVisible();
     await page.getByRole("button", { name: "Reveal the second score" }).click();

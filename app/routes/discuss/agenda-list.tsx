@@ -71,7 +71,7 @@ function Rows({ change, home }: { change: AgendaChange; home: string }) {
       {change.rows.map((row) => (
         <li key={row.key}>
           <Link to={`${path}?${new URLSearchParams({ row: row.key })}#row`}>{row.topic}</Link>
-          <RowState row={row} />
+          {row.label !== null && <RowState row={row} />}
           {change.actFirst.includes(row.key) && <span className="hw-quiet"> Act first</span>}
         </li>
       ))}

@@ -2,7 +2,7 @@ import { DotSpread } from "#app/charts/dot-spread.tsx";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
-import type { SceneOf, ScreenPage } from "./screen-data.ts";
+import { type Door, type SceneOf, type ScreenPage, sayAddress } from "./screen-data.ts";
 
 type Props<Kind extends ScreenPage["scene"]["kind"]> = {
   screen: ScreenPage;
@@ -10,7 +10,7 @@ type Props<Kind extends ScreenPage["scene"]["kind"]> = {
 };
 
 /** The one picture that the room is at. */
-export function Scene({ screen }: { screen: ScreenPage }) {
+export function Scene({ screen, door }: { screen: ScreenPage; door: Door }) {
   const { scene, round } = screen;
   if (round.status === "closed" || round.status === "draft") {
     return (
@@ -24,7 +24,7 @@ export function Scene({ screen }: { screen: ScreenPage }) {
   }
   switch (scene.kind) {
     case "start":
-      return <Start screen={screen} scene={scene} />;
+      return <Start screen={screen} scene={scene} door={door} />;
     case "scoring":
       return <Scoring screen={screen} scene={scene} />;
     case "row":
@@ -44,7 +44,7 @@ function Big({ over, title }: { over: string; title: string }) {
 }
 
 /** Before the room is anywhere. */
-function Start({ screen, scene }: Props<"start">) {
+function Start({ screen, scene, door }: Props<"start"> & { door: Door }) {
   return (
     <>
       <Big over="Welcome" title={screen.round.name} />
@@ -52,6 +52,7 @@ function Start({ screen, scene }: Props<"start">) {
         {scene.changes} changes. Everyone scores in confidence first; then we talk about what
         deserves the time.
       </p>
+      {door && <Join door={door} />}
       <ul className="hw-projector__partners">
         {screen.partners.map((partner) => (
           <li key={partner.id}>
@@ -60,6 +61,26 @@ function Start({ screen, scene }: Props<"start">) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** The code and its picture, for phones in the room. */
+function Join({ door: { code, address, qr } }: { door: NonNullable<Door> }) {
+  return (
+    <div className="hw-projector__join">
+      <svg
+        viewBox={`-3 -3 ${qr.size + 6} ${qr.size + 6}`}
+        role="img"
+        aria-label="QR code of the address to join"
+      >
+        <rect x={-3} y={-3} width={qr.size + 6} height={qr.size + 6} fill="#ffffff" />
+        <path d={qr.path} fill="#10263f" shapeRendering="crispEdges" />
+      </svg>
+      <p>
+        <span>Join at {sayAddress(address)} with the code</span>
+        <strong>{code}</strong>
+      </p>
+    </div>
   );
 }
 

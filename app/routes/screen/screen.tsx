@@ -5,6 +5,7 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { LiveNews } from "#app/ui/live/live-news.tsx";
 import { RoomClock } from "#app/ui/room-clock.tsx";
 import { Scene } from "./scene.tsx";
+import { sayAddress } from "./screen-data.ts";
 import { ScreenTools, useTheme } from "./screen-tools.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,13 +19,14 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   return {
     live,
     screen: services.desk.screen(viewer, roundId),
+    door: services.guests.door(viewer, roundId),
     home: `/areas/${area.slug}/rounds/${roundId}`,
   };
 });
 
 /** The room's big screen: it follows the desk, and nobody has to touch it. */
 export default function ProjectorScreen() {
-  const { live, screen, home } = useLoaderData<typeof loader>();
+  const { live, screen, door, home } = useLoaderData<typeof loader>();
   const { theme, choose } = useTheme();
   return (
     <div className={`hw-projector hw-projector--${theme}`}>
@@ -32,11 +34,15 @@ export default function ProjectorScreen() {
         Skip to main content
       </a>
       <main id="main" tabIndex={-1} className="hw-projector__main">
-        <Scene screen={screen} />
+        <Scene screen={screen} door={door} />
       </main>
       <footer className="hw-projector__foot">
         <RoomClock clock={screen.clock} now={screen.now} />
-        <p className="hw-projector__round">{screen.round.name}</p>
+        {door && screen.scene.kind !== "start" && (
+          <p>
+            Join at {sayAddress(door.address)} with {door.code}
+          </p>
+        )}
         <nav aria-label="Projector" className="hw-projector__tools">
           <ScreenTools theme={theme} choose={choose} />
           <Link to={`${home}/discuss`}>Desk</Link>
