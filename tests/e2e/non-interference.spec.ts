@@ -37,7 +37,7 @@ const HALVES = [SCORERS.slice(0, 8), SCORERS.slice(8)];
 const SECOND = "home-first.care-home-response";
 const FIRST_REVEALED = "pass = 1 AND row_key LIKE 'home-first.%'";
 
-/** Change 4 is revealed, and a second score of one of its rows is open with answers in it. */
+/** Change 4 is revealed, and a second score of one of its rows is open with answers in it: the room is there. */
 function prepare(path: string): void {
   change(
     path,
@@ -46,7 +46,8 @@ function prepare(path: string): void {
     UPDATE round_rows SET pass2 = 'scoring' WHERE round_id = 'june-2017' AND row_key = '${SECOND}';
     INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, version, updated_at)
       SELECT round_id, row_key, member_id, 2, partner_id, answer, 'Having heard the others', 'named', 1, updated_at
-      FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;`,
+      FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;
+    INSERT INTO desks (round_id, here_change, here_row) VALUES ('june-2017', 'home-first', '${SECOND}');`,
   );
 }
 
@@ -175,7 +176,15 @@ for (const [half, altered] of HALVES.entries()) {
         }
       }
       // A page that nobody could open would have been compared for nothing.
-      for (const page of ["score/1", "discuss/1", "discuss/4", "results", "activity", "plan.pdf"]) {
+      for (const page of [
+        "score/1",
+        "discuss/1",
+        "discuss/4",
+        "screen",
+        "results",
+        "activity",
+        "plan.pdf",
+      ]) {
         expect(
           [...seen].some((path) => path.endsWith(page)),
           page,

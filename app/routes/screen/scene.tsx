@@ -1,4 +1,5 @@
 import { DotSpread } from "#app/charts/dot-spread.tsx";
+import { listWords } from "#app/domain/agreement/names.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
@@ -116,8 +117,6 @@ function Scoring({ screen, scene: { change, finished, partners } }: Props<"scori
 function Row({ screen, scene }: Props<"row">) {
   const { levelNames, partners } = screen;
   const agreed = typeof scene.agreed === "number" ? scene.agreed : null;
-  const silent = scene.positions.filter(({ position }) => position === null);
-  const nameOf = (id: string) => partners.find((partner) => partner.id === id)?.shortName ?? "";
   return (
     // Keyed: the dots of a row settle once, when it comes up or its second score is revealed.
     <div className="hw-reveal hw-projector__row" key={`${scene.key} ${scene.second}`}>
@@ -141,37 +140,41 @@ function Row({ screen, scene }: Props<"row">) {
       />
       <div className="hw-projector__says">
         <AgreementMark label={scene.label} />
-        <p>
-          {scene.sentence}
-          {silent.length > 0 &&
-            ` No level from ${silent.map(({ partnerId }) => nameOf(partnerId)).join(", ")}.`}
-        </p>
-        <Standing scene={scene} levelNames={levelNames} />
+        <Sentence screen={screen} scene={scene} />
       </div>
     </div>
   );
 }
 
-function Standing({ scene, levelNames }: { scene: SceneOf<"row">; levelNames: readonly string[] }) {
-  const { agreed, outcome, waiting } = scene;
+/** The one sentence: who has scored again, what was agreed, or how the organisations stand. */
+function Sentence({ screen, scene }: Props<"row">) {
+  const { agreed, outcome, waiting, positions } = scene;
   if (waiting) {
     return (
-      <p className="hw-projector__standing">
+      <p>
         Second score: <strong>{waiting.finished}</strong> of {waiting.asked} have scored again
       </p>
     );
   }
-  if (outcome === "parked") return <p className="hw-projector__standing">Parked for now</p>;
-  if (agreed === null) return null;
+  if (outcome === "parked") return <p>Parked for now.</p>;
+  if (agreed === "not-applicable") return <p>Agreed: does not apply to the area.</p>;
+  if (agreed !== null) {
+    return (
+      <p>
+        <strong>
+          Agreed: level {agreed}, {screen.levelNames[agreed - 1]}
+        </strong>
+      </p>
+    );
+  }
+  const silent = screen.partners.filter(({ id }) =>
+    positions.some(({ partnerId, position }) => partnerId === id && position === null),
+  );
   return (
-    <p className="hw-projector__standing">
-      {agreed === "not-applicable" ? (
-        "Agreed: does not apply to the area"
-      ) : (
-        <>
-          Agreed <LevelChip level={agreed} size="l" name={levelNames[agreed - 1] ?? ""} />
-        </>
-      )}
+    <p>
+      {scene.sentence}
+      {silent.length > 0 &&
+        ` No level from ${listWords(silent.map(({ shortName }) => shortName))}.`}
     </p>
   );
 }
