@@ -37,7 +37,7 @@ const LIVE = "/areas/:area/rounds/:round/live";
 /** Without letters and digits that look alike when read out over a telephone. */
 const newReference = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 10);
 
-/** The HTTP side of the process: the front door, files, live streams, then the pages. */
+/** The HTTP side of the process: the front door, live streams, files, then the pages. */
 export function createApp(options: AppOptions): express.Express {
   const { config, log } = options;
   const app = express();
@@ -46,9 +46,10 @@ export function createApp(options: AppOptions): express.Express {
   app.use(receive(config, log));
   app.get("/health", health(options));
   app.use(frontDoor(config));
-  app.use(compression({ filter: isCompressible }));
-  serveFiles(app, options);
+  // Before compression, which would hold an event back.
   serveLive(app, options);
+  app.use(compression());
+  serveFiles(app, options);
   app.use(pages(options));
   app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     response.locals.log.error({ err: error }, "unexpected");
@@ -100,12 +101,6 @@ function frontDoor(config: Config): express.Handler {
     if (refusal) sendRefusal(response, refusal);
     else next();
   };
-}
-
-/** A stream of events must leave at once, and compression would hold it back. */
-function isCompressible(request: Request, response: Response): boolean {
-  const type = String(response.getHeader("Content-Type") ?? "");
-  return !type.startsWith("text/event-stream") && compression.filter(request, response);
 }
 
 function serveFiles(app: express.Express, { assets, root }: AppOptions): void {

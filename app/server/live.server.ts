@@ -125,8 +125,15 @@ function begin({ socket }: Asked, answer: Answer): void {
 
 const nothingNew = (revision: number): LiveMessage => ({ revision, kind: null, change: null });
 
+let written: { message: LiveMessage; event: string } | null = null;
+
+/** A message as it stands on the wire: written once for the many streams that carry it. */
 function toEvent(message: LiveMessage): string {
-  return `id: ${message.revision}\ndata: ${JSON.stringify(message)}\n\n`;
+  if (written?.message !== message) {
+    const event = `id: ${message.revision}\ndata: ${JSON.stringify(message)}\n\n`;
+    written = { message, event };
+  }
+  return written.event;
 }
 
 function refuse(error: unknown, answer: Answer, next: (error: unknown) => void): void {

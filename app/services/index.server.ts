@@ -14,7 +14,7 @@ import { createInvitations } from "./invitations.server.ts";
 import { createJoining } from "./joining.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createLive } from "./live.server.ts";
-import { createLiveHub } from "./live-hub.server.ts";
+import { createLiveHub, type LiveHub } from "./live-hub.server.ts";
 import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
 import { createOutbox } from "./outbox.server.ts";
@@ -42,10 +42,19 @@ type ServiceOptions = {
     /** How e-mail is sent; null where it is not. */
     mail?: unknown;
   };
+  /** Made here, unless who measures it holds it. */
+  live?: LiveHub;
 };
 
 /** Builds every use case once, on one database and one clock: the composition root. */
-export function createServices({ database, content, clock, reports, config }: ServiceOptions) {
+export function createServices({
+  database,
+  content,
+  clock,
+  reports,
+  live = createLiveHub(),
+  config,
+}: ServiceOptions) {
   const kit: Kit = {
     db: database,
     content,
@@ -54,8 +63,8 @@ export function createServices({ database, content, clock, reports, config }: Se
     publicUrl: config.publicUrl,
     hashing: createHashing(config.hashing),
     reports,
-    live: createLiveHub(),
     sendsMail: Boolean(config.mail),
+    live,
   };
   const sessions = createSessions(kit);
   const funding = createFunding(kit);

@@ -9,7 +9,7 @@ export type Listening = {
   audience: LiveAudience;
   /** By which its stream can be ended. */
   who: { sessionId: string; accountId: string | null; memberId: string };
-  /** Neither may throw. */
+  /** Neither may throw. All of an audience are sent the same object. */
   send: (message: LiveMessage) => void;
   /** `isOver` says that there is nothing more to hear, also for whoever asks again. */
   end: (isOver: boolean) => void;
@@ -39,10 +39,12 @@ export function createLiveHub(after: Later = later) {
   const resting = new Map<string, Happening | null>();
 
   function send({ roundId, kind, change, revisions }: Happening, toRoom: boolean): void {
+    const messages = {
+      room: { revision: revisions.room, kind, change },
+      desk: { revision: revisions.desk, kind, change },
+    };
     for (const each of rounds.get(roundId) ?? []) {
-      if (toRoom || each.audience === "desk") {
-        each.send({ revision: revisions[each.audience], kind, change });
-      }
+      if (toRoom || each.audience === "desk") each.send(messages[each.audience]);
     }
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { discussFirst } from "#app/domain/agreement/order.ts";
 import { usualTarget } from "#app/domain/consensus/change-summary.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
@@ -38,11 +39,28 @@ export function reportRows(
       if (pass === null) continue;
       const own = scores.filter((score) => score.rowKey === key);
       const before =
-        pass === 2 ? reportRow(key, gatherFirstPanel(row, asked, own), partners) : null;
-      reports.set(key, { ...reportRow(key, gatherPanel(row, asked, own), partners), before });
+        pass === 2 ? reportOnce(key, gatherFirstPanel(row, asked, own), partners) : null;
+      reports.set(key, { ...reportOnce(key, gatherPanel(row, asked, own), partners), before });
     }
   }
   return reports;
+}
+
+const KEPT = 1_000;
+const made = new Map<string, MeasuredRow>();
+
+/**
+ * A row's report, made once for what it is made of: after a reveal a room of screens asks for the
+ * same ones in one moment. What goes into it is the key, so that there is nothing to go stale.
+ */
+function reportOnce(...parts: Parameters<typeof reportRow>): MeasuredRow {
+  const key = createHash("sha256").update(JSON.stringify(parts)).digest("base64");
+  const known = made.get(key);
+  if (known) return known;
+  const report = reportRow(...parts);
+  made.set(key, report);
+  if (made.size > KEPT) made.delete(made.keys().next().value ?? "");
+  return report;
 }
 
 /** The target in force for a row: its own, else its change's; null where neither is set. */

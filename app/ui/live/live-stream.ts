@@ -12,11 +12,13 @@ const TRIES = 3;
 const POLLS_BETWEEN_TRIES = 6;
 
 /** What a stream is made with: the browser's own, or a test's. */
-type Surroundings = {
+export type Surroundings = {
   openSource: (address: string) => EventSource;
   fetch: (address: string) => Promise<Response>;
   now: () => number;
   random: () => number;
+  /** Calls back when the network returns; gives the way to stop that. */
+  whenOnline: (work: () => void) => () => void;
 };
 
 const browser: Surroundings = {
@@ -24,6 +26,10 @@ const browser: Surroundings = {
   fetch: (address) => fetch(address, { headers: { Accept: "application/json" } }),
   now: () => Date.now(),
   random: () => Math.random(),
+  whenOnline: (work) => {
+    window.addEventListener("online", work);
+    return () => window.removeEventListener("online", work);
+  },
 };
 
 /**
@@ -35,7 +41,7 @@ export function openLiveStream(
   address: string,
   hear: (message: LiveMessage) => void,
   onOver: () => void,
-  { openSource, fetch, now, random }: Surroundings = browser,
+  { openSource, fetch, now, random, whenOnline }: Surroundings = browser,
 ): () => void {
   let source: EventSource | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -114,14 +120,14 @@ export function openLiveStream(
     over = true;
     drop();
     clearInterval(looking);
-    removeEventListener("online", connect);
+    forgetOnline();
   }
 
   // By the clock on the wall, which goes on while a laptop sleeps.
   const looking = setInterval(() => {
     if (source && now() - heardAt > patience) retry();
   }, LOOK);
-  addEventListener("online", connect);
+  const forgetOnline = whenOnline(connect);
   connect();
   return close;
 }

@@ -1,0 +1,103 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import { readConfig } from "#app/http/env.server.ts";
+import { createApp } from "#app/server/app.server.ts";
+import { createLog } from "#app/server/log.server.ts";
+import { withReferences } from "#app/server/unexpected.server.ts";
+import { loadContent } from "#app/services/content.server.ts";
+import { createServices } from "#app/services/index.server.ts";
+import { createLiveHub } from "#app/services/live-hub.server.ts";
+import { openDatabase } from "#db/client.server.ts";
+import { sharedNow } from "./measure.ts";
+import type { Handlers } from "./roles.ts";
+import { ROUND } from "./room-database.ts";
+
+/** Listens on a port of the system's choice; gives the address. */
+export async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((done) => {
+    server.listen(0, "127.0.0.1", done);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The product itself, as the process runs it, with a hold on its hub. */
+export function serveOurs(): Handlers {
+  const hub = createLiveHub();
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  let revision = 1_000_000;
+  return {
+    serve: async (path: string) => {
+      const config = readConfig({ HOMEWARD_MODE: "demonstration" });
+      const content = loadContent(resolve("content"));
+      const database = openDatabase(path);
+      const services = createServices({
+        database,
+        content,
+        clock: Date.now,
+        reports: {} as never,
+        live: hub,
+        config: { ...config, hashing: "cheap" },
+      });
+      const file = pathToFileURL(resolve("build/server/index.js")).href;
+      return listen(
+        createApp({
+          config,
+          services,
+          // Made as in production, written nowhere.
+          log: createLog({ logLevel: "info" }, { write: () => {} }),
+          version: "bench",
+          checkDatabase: database.check,
+          build: withReferences(await import(file)),
+          root: resolve("."),
+        }),
+      );
+    },
+    publish: () => {
+      revision += 1;
+      const began = sharedNow();
+      const revisions = { room: revision, desk: revision };
+      hub.publish({ roundId: ROUND, kind: "revealed", change: 1, revisions });
+      return began;
+    },
+    watchLoop: () => {
+      loop.reset();
+      loop.enable();
+    },
+    loopDelay: () => {
+      loop.disable();
+      // The timer itself is asked for every millisecond.
+      return Math.max(0, loop.percentile(99) / 1e6 - 1);
+    },
+    cpu: () => process.cpuUsage(),
+    memory: () => process.memoryUsage().rss / 2 ** 20,
+  };
+}
+
+/** The limit of a stream: bare Node, which knows nothing and writes to each. */
+export function serveBareStream(): Handlers {
+  const listeners = new Set<import("node:http").ServerResponse>();
+  let revision = 0;
+  return {
+    serve: () =>
+      listen((request, response) => {
+        response.writeHead(200, { "Content-Type": "text/event-stream", Connection: "close" });
+        request.socket.setNoDelay(true);
+        response.write('id: 0\ndata: {"revision":0,"kind":null,"change":null}\n\n');
+        listeners.add(response);
+        response.on("close", () => listeners.delete(response));
+      }),
+    publish: () => {
+      revision += 1;
+      const began = sharedNow();
+      const message = { revision, kind: "revealed", change: 1 };
+      for (const each of listeners) {
+        each.write(`id: ${revision}\ndata: ${JSON.stringify(message)}\n\n`);
+      }
+      return began;
+    },
+  };
+}
