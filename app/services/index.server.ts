@@ -25,6 +25,7 @@ import { createPlan } from "./plan.server.ts";
 import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/reports.ts";
 import { createResults } from "./results.server.ts";
+import { createResultsDownloads } from "./results-downloads.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
@@ -68,6 +69,7 @@ export function createServices({
   };
   const sessions = createSessions(kit);
   const funding = createFunding(kit);
+  const results = createResults(kit);
   return {
     sessions,
     accounts: createAccounts(kit, sessions),
@@ -88,6 +90,8 @@ export function createServices({
     discussion: createDiscussion(kit),
     desk: createDesk(kit),
     results: createResults(kit),
+    results,
+    downloads: createResultsDownloads(kit, results),
     measures: createMeasures(kit),
     comparison: createComparison(kit),
     model: createModel(kit),

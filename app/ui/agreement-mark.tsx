@@ -1,14 +1,6 @@
 import { COLOURS } from "#app/charts/tokens.ts";
 import type { AgreementLabel } from "#app/domain/agreement/label.ts";
-
-const WORDS: Record<AgreementLabel, string> = {
-  "not-scored": "Too few to compare",
-  "one-view": "Too few to compare",
-  polarised: "Two groups",
-  split: "No shared view yet",
-  aligned: "Aligned",
-  "some-spread": "Mostly close",
-};
+import { LABEL_NAMES } from "#app/domain/report/results-words.ts";
 
 const LINE = { fill: "none", stroke: COLOURS.ink, strokeWidth: 2 } as const;
 
@@ -52,7 +44,7 @@ export function AgreementMark({ label, words }: Props) {
       <svg viewBox="0 0 18 18" width={18} height={18} aria-hidden="true" focusable="false">
         <Mark label={label} />
       </svg>
-      {words ?? WORDS[label]}
+      {words ?? LABEL_NAMES[label]}
     </span>
   );
 }

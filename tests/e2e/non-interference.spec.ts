@@ -116,7 +116,10 @@ async function readAll(server: RunningProcess, person: string, addresses: string
   const port = new URL(server.url).port;
   const read: Read = new Map();
   for (const address of addresses) {
-    for (const path of [address, `${address === "/" ? "/_root" : address}.data`]) {
+    // A file has no page, so its loader has no other answer.
+    const isFile = /\.\w+$/.test(address);
+    const data = isFile ? [] : [`${address === "/" ? "/_root" : address}.data`];
+    for (const path of [address, ...data]) {
       const answer = await visitor.get(path, { maxRedirects: 0 });
       const where = answer.headers().location ?? "";
       read.set(path, mask(`${answer.status()} ${where}\n${await answer.text()}`, port));
@@ -184,6 +187,7 @@ for (const [half, altered] of HALVES.entries()) {
         "results",
         "activity",
         "plan.pdf",
+        "results.xlsx",
       ]) {
         expect(
           [...seen].some((path) => path.endsWith(page)),

@@ -197,7 +197,7 @@ const {
   desk,
 } = services;
 const { results, comparison, plan, funding, live, sheets } = services;
-const { measures } = services;
+const { downloads, measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -446,6 +446,9 @@ const CASES: Table = {
     saveAgenda: notFound(FACILITATORS, (viewer) =>
       desk.saveAgenda(viewer, JUNE, { ...VERSION, minutes: {}, endsAt: "16:30" }),
     ),
+  },
+  downloads: {
+    make: notFound(EVERYONE, (viewer) => downloads.make(viewer, MARCH, "results.json")),
   },
   results: {
     page: [

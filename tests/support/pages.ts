@@ -5,6 +5,15 @@ import type { ServerBuild } from "@remix-run/node";
 /** What stands for each part of an address on the demonstration area. */
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   area: ["demonstration"],
+  file: [
+    "results.pdf",
+    "results.xlsx",
+    "scores.csv",
+    "levels.csv",
+    "results.json",
+    "heat-map.png",
+    "wheel.svg",
+  ],
   round: ["june-2017", "march-2017"],
   change: ["1", "4"],
   edition: ["hicm-2017"],

@@ -83,6 +83,7 @@ export const AUDIT_KINDS = {
   "sign-off-taken-back": "took back a sign-off",
   "scores-read": "read the revealed scores and reasons",
   "results-read": "read the results",
+  "results-downloaded": "took the results away as a file",
 } as const;
 
 export type AuditKind = keyof typeof AUDIT_KINDS;

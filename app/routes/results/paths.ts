@@ -5,4 +5,5 @@ export const resultsPaths: RouteConfigEntry[] = [
   route("rounds/:round/results", "routes/results/page.tsx"),
   route("rounds/over-time", "routes/results/over-time.tsx"),
   route("rounds/compare", "routes/results/compare.tsx"),
+  route("rounds/:round/results/:file", "routes/results/download.ts"),
 ];

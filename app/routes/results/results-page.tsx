@@ -15,6 +15,7 @@ import { LabelsTable, LabelTotals } from "./labels-table.tsx";
 import type { ResultsPageData } from "./results-data.ts";
 import { RoundRecord } from "./round-record.tsx";
 import { SecondScores } from "./second-scores.tsx";
+import { TakeAway } from "./take-away.tsx";
 import { ViewsOnRecord } from "./views-on-record.tsx";
 import { WhereViewsDiffer } from "./where-views-differ.tsx";
 
@@ -57,6 +58,7 @@ export function ResultsPage({ page }: { page: ResultsPageData }) {
           {page.context && <ContextFigure context={page.context} />}
           {report.reading === "working" && <ForStatisticians statistics={report.statistics} />}
           <Corrections corrections={page.corrections} />
+          <TakeAway page={page} />
           <HowToRead page={page} />
         </>
       ) : (

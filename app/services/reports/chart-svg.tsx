@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { FundingFlow } from "#app/charts/funding-flow.tsx";
+import { HeatMap } from "#app/charts/heat-map.tsx";
 import type { PartnerLook } from "#app/charts/partner.ts";
 import { PartnerShape } from "#app/charts/partner-shape.tsx";
 import { PlanLanes } from "#app/charts/plan-lanes.tsx";
-import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
+import { Radar } from "#app/charts/radar.tsx";
 import type { DocumentChart } from "./document.ts";
 
 /**
@@ -11,25 +12,52 @@ import type { DocumentChart } from "./document.ts";
  * becomes markup. Links are left out.
  */
 export function drawChart(chart: DocumentChart, toText: (text: string) => string): string {
+  return renderToStaticMarkup(chartOf(mapTexts(chart, toText)));
+}
+
+function chartOf(chart: DocumentChart) {
   switch (chart.type) {
     case "plan-lanes":
-      return drawLanes(chart.data, toText);
+      return <PlanLanes data={chart.data} />;
     case "funding-flow":
-      return renderToStaticMarkup(<FundingFlow data={chart.data} />);
+      return <FundingFlow data={chart.data} />;
+    case "heat-map":
+      return <HeatMap data={chart.data} />;
+    case "radar":
+      return <Radar data={chart.data} />;
   }
 }
 
-function drawLanes(data: PlanData, toText: (text: string) => string): string {
-  const lanes = data.lanes.map((lane) => ({
-    ...lane,
-    name: toText(lane.name),
-    bars: lane.bars.map(({ href: _href, ...bar }) => ({
-      ...bar,
-      title: toText(bar.title),
-      owner: bar.owner && { ...bar.owner, name: toText(bar.owner.name) },
-    })),
-  }));
-  return renderToStaticMarkup(<PlanLanes data={{ ...data, lanes }} />);
+/** The same data with every text in it passed through `toText`, and without links. */
+function mapTexts<Data>(value: Data, toText: (text: string) => string): Data {
+  if (typeof value === "string") return toText(value) as Data;
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, toText)) as Data;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "href")
+      .map(([key, inner]) => [key, mapTexts(inner, toText)]),
+  ) as Data;
+}
+
+/**
+ * A chart as an SVG file of its own, with the typeface in it, so that it looks the same wherever it
+ * is opened. `fonts` are the typeface's files as base64, by weight.
+ */
+export function drawFile(chart: DocumentChart, fonts: Readonly<Record<number, string>>): string {
+  const svg = drawChart(chart, (text) => text);
+  const [, width = "0", height = "0"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const faces = Object.entries(fonts).map(
+    ([weight, font]) =>
+      `@font-face{font-family:"Source Sans 3";font-weight:${weight};src:url(data:font/woff2;base64,${font})}`,
+  );
+  const style = `<style>${faces.join("")}</style>`;
+  return svg
+    .replace(
+      "<svg ",
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" `,
+    )
+    .replace(/^<svg [^>]*>/, (tag) => `${tag}${style}`);
 }
 
 /** A partner's mark as the text of an SVG, 10 units wide. */

@@ -1,5 +1,7 @@
 import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
+import type { HeatMapData } from "#app/charts/heat-map.tsx";
 import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
+import type { RadarData } from "#app/charts/radar.tsx";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
 
 /** A piece of text in one look. */
@@ -17,7 +19,9 @@ export type Paragraph = {
 /** A chart as data; whoever prints the document draws it. */
 export type DocumentChart =
   | { type: "plan-lanes"; data: PlanData }
-  | { type: "funding-flow"; data: FundingFlowData };
+  | { type: "funding-flow"; data: FundingFlowData }
+  | { type: "heat-map"; data: HeatMapData }
+  | { type: "radar"; data: RadarData };
 
 export type DocumentTable = {
   /** Shares of the page's width, which add up to 1. */
@@ -61,7 +65,9 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  | { kind: "heading"; text: string; newPage: boolean }
+  | { kind: "heading"; text: string; newPage: boolean /** Of a part of a section. */; minor?: true }
+  /** The document's headings with their pages. */
+  | { kind: "contents"; title: string }
   | { kind: "paragraph"; paragraph: Paragraph }
   | { kind: "chart"; chart: DocumentChart; maxHeight: number }
   /** A key to the partners' marks of a chart. */

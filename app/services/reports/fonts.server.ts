@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
@@ -44,6 +45,13 @@ export const CHART_FONT_FILES: readonly string[] = [
   fileOf("latin", "400-normal"),
   fileOf("latin", "600-normal"),
 ];
+
+/** The same as base64 of WOFF 2, by weight, to be put into drawings. */
+export function readChartFonts(): Record<number, string> {
+  const read = (face: string) =>
+    readFileSync(fileOf("latin", face).replace(/\.woff$/, ".woff2")).toString("base64");
+  return { 400: read("400-normal"), 600: read("600-normal") };
+}
 
 /** The only files a document may be made from. */
 export const FONT_FILES: ReadonlySet<string> = new Set(

@@ -138,7 +138,14 @@ function contentOf(
 ): Content {
   switch (block.kind) {
     case "heading":
-      return contentOfHeading(block.text, block.newPage);
+      return contentOfHeading(block);
+    case "contents":
+      return {
+        toc: {
+          title: { text: block.title, fontSize: 14, bold: true, margin: [0, 10, 0, 4] },
+          numberStyle: { color: COLOURS.quiet },
+        },
+      };
     case "paragraph":
       return { ...contentOfParagraph(block.paragraph), margin: [0, 0, 0, 6] };
     case "chart":
@@ -163,15 +170,16 @@ function contentOf(
 }
 
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading(text: string, newPage: boolean): Content {
+function contentOfHeading({ text, newPage, minor }: Block & { kind: "heading" }): Content {
+  const look = minor
+    ? { fontSize: 11, margin: [0, 8, 0, 3] }
+    : { fontSize: 14, margin: [0, newPage ? 0 : 10, 0, 6], tocItem: true, outline: true };
   return {
     text: divideByFont(text),
-    outline: true,
     outlineText: text,
     headlineLevel: 1,
-    fontSize: 14,
     bold: true,
-    margin: [0, newPage ? 0 : 10, 0, 6],
+    ...look,
     ...(newPage && { pageBreak: "before" as const }),
   } as Content;
 }

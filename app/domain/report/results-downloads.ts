@@ -1,0 +1,57 @@
+import type { BoardReport, WorkingReport } from "./results-report.ts";
+
+/** A chart that can be taken away by itself. */
+export const RESULTS_CHARTS = {
+  "heat-map": "Where each partner stands",
+  wheel: "Agreed level of each change",
+} as const;
+
+export type ResultsChart = keyof typeof RESULTS_CHARTS;
+
+/** A file of the results: the last part of its address, and what it is. */
+export type ResultsDownload = { file: string; name: string; about: string };
+
+/** The files that a reading of the results offers, in the order of a page. None before a reveal. */
+export function listDownloads(report: WorkingReport | BoardReport): ResultsDownload[] {
+  const { labels, rows } = report.figures;
+  if (labels.hidden === rows) return [];
+  const charts = (Object.keys(RESULTS_CHARTS) as ResultsChart[]).filter(
+    (chart) => chart !== "heat-map" || report.positions !== null,
+  );
+  return [
+    {
+      file: "results.pdf",
+      name: "Results pack (PDF)",
+      about: "To print or to send: the whole page, with contents and charts.",
+    },
+    {
+      file: "results.xlsx",
+      name: "Workbook (Excel)",
+      about: "Every table on a sheet of its own, with formulas.",
+    },
+    ...(report.reading === "working"
+      ? [
+          {
+            file: "scores.csv",
+            name: "Scores (CSV)",
+            about:
+              "One line a score, without names. An organisation with fewer than three scorers is one position.",
+          },
+        ]
+      : []),
+    { file: "levels.csv", name: "Agreed levels (CSV)", about: "One line a row of the model." },
+    {
+      file: "results.json",
+      name: "Data (JSON)",
+      about: "For other programs, to a published schema.",
+    },
+    ...charts.flatMap((chart) =>
+      (["svg", "png"] as const).map((kind) => ({
+        file: `${chart}.${kind}`,
+        name: `${RESULTS_CHARTS[chart]} (${kind.toUpperCase()})`,
+        about:
+          kind === "svg" ? "A drawing, sharp at any size." : "A picture, for slides and letters.",
+      })),
+    ),
+  ];
+}

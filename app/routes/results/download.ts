@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { answerFile } from "#app/http/answer.server.ts";
+import { sendFile } from "#app/http/file.server.ts";
+import { requireArea } from "#app/http/guards.server.ts";
+
+export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
+  const { viewer, services } = await requireArea(asked);
+  const { round = "", file = "" } = asked.params;
+  const asBoard = new URL(asked.request.url).searchParams.get("reading") === "board";
+  return sendFile(await services.downloads.make(viewer, round, file, asBoard));
+});

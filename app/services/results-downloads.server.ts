@@ -1,0 +1,119 @@
+import { slugOf } from "#app/domain/access/slug.ts";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { formatDate, londonDate } from "#app/domain/dates.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import {
+  listDownloads,
+  RESULTS_CHARTS,
+  type ResultsChart,
+} from "#app/domain/report/results-downloads.ts";
+import { fileOfResults, RESULTS_FILE_VERSION } from "#app/domain/report/results-file.ts";
+import { findAreaById } from "#db/queries/areas.server.ts";
+import { auditReading, type Kit } from "./kit.server.ts";
+import { drawChart, drawFile } from "./reports/chart-svg.tsx";
+import { renderCsv } from "./reports/csv.server.ts";
+import { readChartFonts, toChartText } from "./reports/fonts.server.ts";
+import type { Bytes } from "./reports/reports.ts";
+import { chartOfResults } from "./reports/results-charts.ts";
+import { type ResultsAbout, resultsDocument } from "./reports/results-document.ts";
+import { scoresSheet } from "./reports/results-scores.ts";
+import { levelsSheet, resultsWorkbook } from "./reports/results-workbook.ts";
+import type { createResults } from "./results.server.ts";
+
+type Results = ReturnType<typeof createResults>;
+type Page = ReturnType<Results["page"]>;
+
+/** How wide a chart's picture is, in points. */
+const PICTURE = 2000;
+
+/** Files of a round's results: what the reading's own page shows, and nothing else. */
+export function createResultsDownloads(kit: Kit, results: Results) {
+  function describeRound(viewer: Viewer, page: Page) {
+    const area = findAreaById(kit.db, viewer.areaId);
+    if (!area) throw new DomainError("not-found");
+    const { round, edition, levels, corrections } = page;
+    const about: ResultsAbout = {
+      area: { name: area.name, notice: area.notice },
+      round,
+      levels,
+      model: edition.title,
+      corrections: corrections.map(({ at, ...rest }) => ({
+        ...rest,
+        at: formatDate(londonDate(at)),
+      })),
+      page: `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}/results`,
+    };
+    return { area, about };
+  }
+
+  async function render(page: Page, about: ResultsAbout, file: string): Promise<Bytes | string> {
+    const { report } = page;
+    switch (file) {
+      case "results.pdf":
+        return kit.reports.pdf(resultsDocument(report, about));
+      case "results.xlsx":
+        return kit.reports.xlsx(resultsWorkbook(report, about));
+      case "scores.csv":
+        if (report.reading === "board") throw new DomainError("not-found");
+        return renderCsv(scoresSheet(report));
+      case "levels.csv":
+        return renderCsv(levelsSheet(report));
+      case "results.json":
+        return `${JSON.stringify(describeFile(page, about), null, 2)}\n`;
+      default:
+        return renderChart(page, file);
+    }
+  }
+
+  function describeFile({ report, round, edition, levels }: Page, { area }: ResultsAbout) {
+    return fileOfResults(report, {
+      $schema: `${kit.publicUrl}/schema/results-${RESULTS_FILE_VERSION}.json`,
+      area: area.name,
+      round: {
+        name: round.name,
+        asAt: round.asAt,
+        status: round.status,
+        hospitals: round.hospitals,
+        footprint: round.footprint,
+      },
+      model: {
+        key: edition.key,
+        title: edition.title,
+        levels: levels.map(({ value, name }) => ({ value, name })),
+      },
+    });
+  }
+
+  async function renderChart({ report }: Page, file: string): Promise<Bytes | string> {
+    const [name = "", kind] = file.split(".");
+    const chart = name in RESULTS_CHARTS ? chartOfResults(report, name as ResultsChart) : null;
+    if (!chart) throw new DomainError("not-found");
+    if (kind === "svg") return drawFile(chart, readChartFonts());
+    return kit.reports.png({ svg: asFile(drawChart(chart, toChartText)), width: PICTURE });
+  }
+
+  return {
+    /**
+     * One file of the results by the last part of its address, in the reading that the page would
+     * have. Refuses `not-found` for a file that the reading does not offer.
+     */
+    async make(viewer: Viewer, roundId: string, file: string, asBoard = false) {
+      const page = results.page(viewer, roundId, asBoard);
+      const { report, round } = page;
+      if (!listDownloads(report).some((each) => each.file === file)) {
+        throw new DomainError("not-found");
+      }
+      const { area, about } = describeRound(viewer, page);
+      const bytes = await render(page, about, file);
+      auditReading(kit, viewer, "results-downloaded", round.id, file);
+      const board = report.reading === "board" ? "-board" : "";
+      const month = formatDate(round.asAt).split(" ").slice(1).join(" ");
+      return { bytes, fileName: `${slugOf(`${area.slug} ${month}`)}${board}-${file}` };
+    },
+  };
+}
+
+/** A drawing as a file by itself: the name of its language, which a page need not say. */
+function asFile(svg: string): string {
+  return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
+}
