@@ -24,6 +24,8 @@ export type DocumentChart =
   | { type: "radar"; data: RadarData };
 
 export type DocumentTable = {
+  /** Stands above the header, and with it on every page. */
+  title?: string;
   /** Shares of the page's width, which add up to 1. */
   columns: readonly { label: string; share: number; numeric?: boolean }[];
   rows: readonly {
@@ -65,7 +67,7 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  | { kind: "heading"; text: string; newPage: boolean /** Of a part of a section. */; minor?: true }
+  | { kind: "heading"; text: string; newPage: boolean }
   /** The document's headings with their pages. */
   | { kind: "contents"; title: string }
   | { kind: "paragraph"; paragraph: Paragraph }

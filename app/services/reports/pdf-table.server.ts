@@ -14,7 +14,7 @@ const LINE = 11.5;
 const TALL = 260;
 
 /** A table whose header stands on every page. `width` is the page's, in points. */
-export function contentOfTable({ columns, rows }: DocumentTable, width: number): Content {
+export function contentOfTable({ title, columns, rows }: DocumentTable, width: number): Content {
   const inner = width - GAP * (columns.length - 1);
   // Widths in figures: a proportional column would grow with its longest word.
   const widths = columns.map(({ share }) => inner * share);
@@ -43,20 +43,32 @@ export function contentOfTable({ columns, rows }: DocumentTable, width: number):
   return {
     table: {
       widths,
-      headerRows: 1,
+      headerRows: title === undefined ? 1 : 2,
       keepWithHeaderRows: isTall ? 0 : 1,
       dontBreakRows: !isTall,
-      body: [head, ...body],
+      body:
+        title === undefined ? [head, ...body] : [nameTable(title, columns.length), head, ...body],
     },
-    layout: rules(rows),
+    layout: rules(rows, title === undefined ? 0 : 1),
   };
 }
 
+/** A header above the header, over all the columns. */
+function nameTable(title: string, columns: number): TableCell[] {
+  const name = { text: divideByFont(title), bold: true, fontSize: 11, colSpan: columns };
+  return [name, ...Array.from({ length: columns - 1 }, () => ({ text: "" }))];
+}
+
 /** Rules between rows only: heavy under the header, firm between groups, light inside them. */
-function rules(rows: DocumentTable["rows"]): CustomTableLayout {
-  const startsGroup = (line: number) => rows[line - 1]?.first ?? true;
+function rules(rows: DocumentTable["rows"], above: number): CustomTableLayout {
+  const startsGroup = (line: number) => rows[line - above - 1]?.first ?? true;
+  const weigh = (line: number) => {
+    if (line <= above) return 0;
+    if (line === above + 1) return 1.2;
+    return startsGroup(line) ? 0.8 : 0.4;
+  };
   return {
-    hLineWidth: (line) => (line === 0 ? 0 : line === 1 ? 1.2 : startsGroup(line) ? 0.8 : 0.4),
+    hLineWidth: weigh,
     hLineColor: (line) => (startsGroup(line) ? COLOURS.border : COLOURS.rule),
     vLineWidth: () => 0,
     paddingLeft: (column) => (column === 0 ? 0 : GAP / 2),

@@ -56,6 +56,13 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
     },
     footer: (page, pages) =>
       form ? contentOfFormFooter(document, form, SIDE) : contentOfFooter(document, page, pages),
+    // A heading never stands alone at the end of a page.
+    ...(document.blocks.some(({ kind }) => kind === "contents") && {
+      pageBreakBefore: (
+        node: { headlineLevel?: number },
+        { getFollowingNodesOnPage }: { getFollowingNodesOnPage: () => unknown[] },
+      ) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+    }),
     content: form ? blocks : [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
   const bytes = await pdfmake.createPdf(definition).getBuffer();
@@ -170,16 +177,16 @@ function contentOf(
 }
 
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading({ text, newPage, minor }: Block & { kind: "heading" }): Content {
-  const look = minor
-    ? { fontSize: 11, margin: [0, 8, 0, 3] }
-    : { fontSize: 14, margin: [0, newPage ? 0 : 10, 0, 6], tocItem: true, outline: true };
+function contentOfHeading({ text, newPage }: Block & { kind: "heading" }): Content {
   return {
     text: divideByFont(text),
+    outline: true,
     outlineText: text,
+    tocItem: true,
     headlineLevel: 1,
+    fontSize: 14,
     bold: true,
-    ...look,
+    margin: [0, newPage ? 0 : 10, 0, 6],
     ...(newPage && { pageBreak: "before" as const }),
   } as Content;
 }

@@ -157,33 +157,37 @@ function firstThings(report: Report): Block[] {
     heading("What to do first"),
     {
       kind: "table",
-      columns: lists.map(({ title }) => ({ label: title, share: 1 / lists.length })),
-      rows: [
-        {
-          first: true,
-          cells: lists.map((list) => [
-            text(list.about, "quiet"),
-            ...list.rows.map(({ topic, change }) =>
-              line({ text: topic }, { text: `  Change ${change}`, look: "quiet" }),
-            ),
-          ]),
-        },
+      columns: [
+        { label: "List", share: 0.3 },
+        { label: "Rows", share: 0.7 },
       ],
+      rows: lists.map((list) => ({
+        first: true,
+        cells: [
+          [text(list.title, "strong"), text(list.about, "quiet")],
+          list.rows.map(({ topic, change }) =>
+            line({ text: topic }, { text: `  Change ${change}`, look: "quiet" }),
+          ),
+        ],
+      })),
     },
   ];
 }
 
 function record(report: Report, about: ResultsAbout): Block[] {
   return [
-    heading("What the room agreed", true),
+    heading("What the room agreed"),
     ...report.changes.flatMap((change): Block[] => {
       const known = change.rows.filter(({ label, parked }) => label !== null || parked !== null);
       const hidden = change.rows.filter((row) => !known.includes(row));
       return [
-        { kind: "heading", text: `${change.number} ${change.name}`, newPage: false, minor: true },
         ...(known.length > 0 ? [recordTable(known, change, about)] : []),
         ...(hidden.length > 0
-          ? [paragraph(`Not revealed yet: ${hidden.map(({ topic }) => topic).join("; ")}.`)]
+          ? [
+              paragraph(
+                `${known.length > 0 ? "" : `${change.number} ${change.name}. `}Not revealed yet: ${hidden.map(({ topic }) => topic).join("; ")}.`,
+              ),
+            ]
           : []),
       ];
     }),
@@ -194,6 +198,7 @@ type Rows = readonly (RecordRow | WorkingReport["changes"][number]["rows"][numbe
 
 function recordTable(rows: Rows, change: RecordChange, { levels }: ResultsAbout): Block {
   const table: DocumentTable = {
+    title: `${change.number} ${change.name}`,
     columns: [
       { label: "Row", share: 0.22 },
       { label: "Agreed", share: 0.14 },

@@ -16,6 +16,13 @@ const WIDTHS = { text: 30, number: 12, level: 12, money: 16, date: 16 } as const
 
 const FORMATS = { money: "£#,##0", date: "d mmmm yyyy" } as const;
 
+/** On every machine, so that widths hold. */
+const FONT = { name: "Arial", size: 10 };
+
+/** How high a line of text is, and the highest a row can be, in points. */
+const LINE = 13;
+const HIGHEST = 400;
+
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 const filled = (colour: string): Fill => ({
   type: "pattern",
@@ -54,7 +61,7 @@ function addSheet(page: Worksheet, sheet: Sheet, workbook: Workbook): void {
   page.columns = columns.map(({ kind, width }) => ({ width: width ?? WIDTHS[kind] }));
   const head = page.addRow(columns.map(({ label }) => printable(label)));
   head.eachCell((cell, at) => {
-    cell.font = { bold: true, color: argb(COLOURS.paper) };
+    cell.font = { ...FONT, bold: true, color: argb(COLOURS.paper) };
     cell.fill = filled(COLOURS.ink);
     cell.alignment = {
       vertical: "middle",
@@ -62,22 +69,21 @@ function addSheet(page: Worksheet, sheet: Sheet, workbook: Workbook): void {
       horizontal: columns[at - 1]?.kind === "text" ? "left" : "center",
     };
   });
-  for (const row of [...rows, ...foot]) {
-    const place = page.rowCount + 1;
-    const values = columns.map((column, at) =>
-      writeCell(column, row[at] ?? null, place, sheet, workbook),
+  head.height = heightOf(
+    sheet,
+    columns.map(({ label }) => label),
+  );
+  [...rows, ...foot].forEach((row, index) => {
+    const place = index + 2;
+    const written = page.addRow(
+      columns.map((column, at) => writeCell(column, row[at] ?? null, place, sheet, workbook)),
     );
-    const written = page.addRow(values);
+    written.height = heightOf(sheet, row);
+    const isFoot = index >= rows.length;
     columns.forEach((column, at) => {
-      dress(written, at, column, row[at] ?? null);
+      dress(written, at, column, row[at] ?? null, isFoot);
     });
-    if (place > rows.length + 1) {
-      written.font = { bold: true };
-      written.eachCell((cell) => {
-        cell.border = { top: { style: "thin", color: argb(COLOURS.border) } };
-      });
-    }
-  }
+  });
   const last = columns.length;
   if (rows.length > 0 && last > 1) {
     page.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: last } };
@@ -123,21 +129,41 @@ function lettersOf(at: number): string {
   return at < 26 ? letter : `${lettersOf(Math.floor(at / 26) - 1)}${letter}`;
 }
 
-function dress(row: Row, at: number, { kind, decimals }: Column, cell: Cell): void {
+function dress(
+  row: Row,
+  at: number,
+  { kind, decimals }: Column,
+  cell: Cell,
+  isFoot: boolean,
+): void {
   const target = row.getCell(at + 1);
+  const isFigure = kind === "money" || kind === "number";
+  target.font = { ...FONT, bold: isFoot };
   target.alignment = {
     vertical: "top",
     wrapText: kind === "text",
-    horizontal:
-      kind === "text" ? "left" : kind === "money" || kind === "number" ? "right" : "center",
+    horizontal: kind === "text" ? "left" : isFigure ? "right" : "center",
   };
-  if (kind === "money" || kind === "date") target.numFmt = FORMATS[kind];
-  else if (decimals) target.numFmt = `0.${"0".repeat(decimals)}`;
+  if (isFoot) target.border = { top: { style: "thin", color: argb(COLOURS.border) } };
   const value = resultOf(cell);
-  if (kind !== "level" || typeof value !== "number") return;
+  if (kind === "money" || kind === "date") target.numFmt = FORMATS[kind];
+  else if (decimals && !(isFoot && Number.isInteger(value))) {
+    target.numFmt = `0.${"0".repeat(decimals)}`;
+  }
+  if (kind !== "level" || isFoot || typeof value !== "number") return;
   const level = Math.min(4, Math.max(0, Math.round(value) - 1));
   target.fill = filled(LEVEL_FILLS[level] ?? COLOURS.paper);
-  target.font = { color: argb(LEVEL_INKS[level] ?? COLOURS.ink) };
+  target.font = { ...FONT, color: argb(LEVEL_INKS[level] ?? COLOURS.ink) };
+}
+
+/** The height of a row whose texts are broken into lines, in points: not every program finds it. */
+function heightOf({ columns }: Sheet, row: readonly Cell[]): number {
+  const lines = columns.map(({ kind, width = WIDTHS[kind] }, at) =>
+    String(resultOf(row[at] ?? null) ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / width)), 0),
+  );
+  return Math.min(HIGHEST, Math.max(...lines) * LINE + 3);
 }
 
 /** A text without what XML cannot hold, cut to what a cell can. */
