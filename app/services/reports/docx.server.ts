@@ -138,6 +138,9 @@ async function contentOf(block: Block, width: number): Promise<(DocxParagraph | 
           children: [plain(block.text)],
         }),
       ];
+    case "contents":
+      // Word lists headings beside the text; page numbers it would ask its reader to make.
+      return [];
     case "paragraph":
       return [contentOfParagraph(block.paragraph)];
     case "chart":
