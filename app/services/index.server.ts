@@ -89,7 +89,6 @@ export function createServices({
     sheets: createSheets(kit),
     discussion: createDiscussion(kit),
     desk: createDesk(kit),
-    results: createResults(kit),
     results,
     downloads: createResultsDownloads(kit, results),
     measures: createMeasures(kit),
