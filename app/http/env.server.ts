@@ -23,7 +23,12 @@ export type Config = {
   /** `cheap` makes passwords quick to check, for tests alone. */
   hashing: "full" | "cheap";
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** How e-mail is sent, and from whom; null where none is. */
+  mail: Mail | null;
 };
+
+/** The server that takes e-mail, and the sender's address. */
+export type Mail = { url: string; from: string };
 
 /** A setting that cannot be used; the message names it and says what is wanted. */
 class SettingError extends Error {
@@ -48,6 +53,16 @@ const settings = z.object({
     .min(SECRET_LENGTH, { error: `must have at least ${SECRET_LENGTH} characters` })
     .optional(),
   TRUST_PROXY: wholeNumber(10).default(0),
+  SMTP_URL: text
+    .refine(isMailServer, {
+      error: "must be an address such as smtps://user:password@mail.example.org:465",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .union([z.email(), text.regex(/^[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>$/)], {
+      error: "must be an address such as homeward@example.org",
+    })
+    .optional(),
   HOMEWARD_TEST_HASHING: z.enum(["cheap"], { error: "may only be cheap" }).optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
@@ -68,6 +83,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new SettingError(`${String(issue?.path[0])} ${issue?.message}.`);
   }
   const set = parsed.data;
+  if (Boolean(set.SMTP_URL) !== Boolean(set.MAIL_FROM)) {
+    const missing = set.SMTP_URL ? "MAIL_FROM" : "SMTP_URL";
+    throw new SettingError(`${missing} is not set: e-mail needs both SMTP_URL and MAIL_FROM.`);
+  }
   return set.HOMEWARD_MODE === "production" ? forProduction(set) : forTryingOut(set);
 }
 
@@ -99,6 +118,7 @@ function forProduction(set: Settings): Config {
     trustProxy: set.TRUST_PROXY,
     hashing: "full",
     logLevel: set.LOG_LEVEL ?? "info",
+    mail: mailOf(set),
   };
 }
 
@@ -116,7 +136,18 @@ function forTryingOut(set: Settings): Config {
     trustProxy: 0,
     hashing: set.HOMEWARD_TEST_HASHING ?? "full",
     logLevel: set.LOG_LEVEL ?? "warn",
+    mail: mailOf(set),
   };
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Settings): Mail | null {
+  return url && from ? { url, from } : null;
+}
+
+function isMailServer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return (protocol === "smtp:" || protocol === "smtps:") && hostname !== "";
 }
 
 /** Whether a host name (without port) means this very machine. */

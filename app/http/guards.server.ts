@@ -21,6 +21,8 @@ export async function requireSignedIn({ context, request }: Omit<Asked, "params"
 /** What a guest opens of its own round: scoring, reading the discussion, its own page, and the news. */
 const FOR_GUESTS = /^\/areas\/[^/]+\/rounds\/[^/]+\/(score|discuss|guest|live)(\/[^/]+)*$/;
 
+const ROUND_PAGE = /^\/areas\/[^/]+\/rounds\/[^/]+$/;
+
 /**
  * The area of the path and who asks in it. Another's area is 404, as if it did not exist. So is
  * everything for a guest but the pages of its own round named above; refuses `guest-out` for one who
@@ -45,9 +47,10 @@ async function enterArea(asked: Asked) {
     return { ...services.sessions.enter(accountId, slug), sessionId, services };
   }
   const path = new URL(request.url).pathname.replace(/\.data$/, "");
-  if (params.round !== guest.round.id || !FOR_GUESTS.test(path)) {
-    throw new DomainError("not-found");
-  }
+  if (params.round !== guest.round.id) throw new DomainError("not-found");
+  // Where members find their round, and pages lead back to.
+  if (request.method === "GET" && ROUND_PAGE.test(path)) throw redirect(`${path}/guest`);
+  if (!FOR_GUESTS.test(path)) throw new DomainError("not-found");
   if (guest.status === "struck") throw new DomainError("guest-out");
   const { area, viewer, sessionId } = guest;
   return { area, viewer, sessionId, services };

@@ -1,5 +1,6 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { readJoinCode } from "#app/domain/access/join-code.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { isRefusal } from "./answer.server.ts";
@@ -78,6 +79,51 @@ export async function limitAttempts<Result>(
     return await result;
   } finally {
     if (waiting.get(accountKey) === settled) waiting.delete(accountKey);
+  }
+}
+
+/**
+ * Wrong join codes are counted, right ones never: a whole workshop may join from one hospital's
+ * address within a minute. An address has its own count; all addresses together have another, to
+ * which one that somebody joined from before is not held, so that strangers close no workshop.
+ */
+function createJoinLimits() {
+  return {
+    address: new RateLimiterMemory({ points: 60, duration: 10 * MINUTE }),
+    all: new RateLimiterMemory({ points: 1000, duration: 10 * MINUTE }),
+    known: new RateLimiterMemory({ points: 1, duration: FORTNIGHT }),
+  };
+}
+
+const joinLimitsOf = new WeakMap<Services, ReturnType<typeof createJoinLimits>>();
+
+/**
+ * Runs one try of a join code. Refuses `too-many-attempts` after too many wrong ones. A partner's
+ * link is too long to be guessed, so it is not counted, and works where codes are held back.
+ */
+export async function limitJoins<Result>(
+  { services, clientAddress }: Pick<AppLoadContext, "services" | "clientAddress">,
+  key: string,
+  attempt: () => Result,
+): Promise<Result> {
+  if (readJoinCode(key) === null) return attempt();
+  const limits = joinLimitsOf.get(services) ?? createJoinLimits();
+  joinLimitsOf.set(services, limits);
+  const { address, all, known } = limits;
+  const isKnown = (await known.get(clientAddress)) !== null;
+  if ((await isSpent(address, clientAddress)) || (!isKnown && (await isSpent(all, "all")))) {
+    throw new DomainError("too-many-attempts");
+  }
+  try {
+    const result = attempt();
+    await known.set(clientAddress, 1, FORTNIGHT);
+    return result;
+  } catch (error) {
+    if (isRefusal(error) && error.code === "code-unknown") {
+      await address.penalty(clientAddress);
+      await all.penalty("all");
+    }
+    throw error;
   }
 }
 

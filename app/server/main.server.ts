@@ -17,6 +17,7 @@ import { findAreaBySlug, hasAnyArea } from "#db/queries/areas.server.ts";
 import { createApp } from "./app.server.ts";
 import { ensureWritableFolder } from "./folder.server.ts";
 import { createLog } from "./log.server.ts";
+import { startPost } from "./post.server.ts";
 import { createReportPool } from "./report-pool.server.ts";
 import { stopOnSignal } from "./stop.server.ts";
 import { withReferences } from "./unexpected.server.ts";
@@ -64,7 +65,11 @@ async function start(): Promise<void> {
       ...pages,
     }),
   );
-  stopOnSignal(server, database, log, services.live.stop);
+  const post = config.mail && startPost(config.mail, services.outbox, log);
+  stopOnSignal(server, database, log, () => {
+    post?.stop();
+    services.live.stop();
+  });
   announce(config, services, log);
 }
 

@@ -42,6 +42,19 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "signatory-saved": "signatory",
 };
 
+/** Kinds whose part is an organisation: a change of the model may have the same key. */
+const OF_PARTNERS: readonly AuditKind[] = [
+  "guest-joined",
+  "guest-changed",
+  "guest-accepted",
+  "guest-corrected",
+  "guest-struck",
+  "partner-link-made",
+  "partner-link-ended",
+  "positions-shared",
+  "positions-unshared",
+];
+
 /** Kinds whose events carry a round without saying so above: everything done in a round. */
 const subjectOf = (kind: AuditKind): Subject => SUBJECTS[kind] ?? "round";
 
@@ -101,7 +114,9 @@ export function createActivity(kit: Kit) {
         events: shown.map(({ at, kind, subjectId, part, person }, id) => {
           const subject = names[subjectOf(kind)].get(subjectId ?? "");
           // A change, a row, a partner, or a financial year, which is its own name.
-          const within = part && (parts.get(part) ?? names.partner.get(part) ?? yearIn(part));
+          const own = part && OF_PARTNERS.includes(kind) ? names.partner.get(part) : undefined;
+          const within =
+            part && (own ?? parts.get(part) ?? names.partner.get(part) ?? yearIn(part));
           return {
             /** Its place on the page. */
             id,

@@ -27,6 +27,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   quarter: ["2016-17-q4"],
   measure: ["new", "reablement-at-91-days"],
   token: ["not-a-token"],
+  code: ["not-a-code"],
 };
 
 /**

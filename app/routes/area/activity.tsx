@@ -35,31 +35,33 @@ export default function Activity() {
           Whatever is done in this area will stand here.
         </EmptyState>
       ) : (
-        <DataTable
-          caption="What was done, the latest first"
-          captionHidden
-          dense
-          columns={[
-            { key: "when", label: "When" },
-            { key: "who", label: "Who", rowHeader: true },
-            { key: "what", label: "What" },
-          ]}
-          rows={events.map(({ id, at, hasTime, person, did, about }) => ({
-            key: String(id),
-            cells: {
-              when: hasTime
-                ? `${formatDate(londonDate(at))}, ${londonTime(at)}`
-                : formatDate(londonDate(at)),
-              who: person,
-              what: (
-                <>
-                  {did}
-                  {about.length > 0 && <span className="hw-quiet">: {about.join(", ")}</span>}
-                </>
-              ),
-            },
-          }))}
-        />
+        <div className="hw-log">
+          <DataTable
+            caption="What was done, the latest first"
+            captionHidden
+            dense
+            columns={[
+              { key: "when", label: "When" },
+              { key: "who", label: "Who", rowHeader: true },
+              { key: "what", label: "What" },
+            ]}
+            rows={events.map(({ id, at, hasTime, person, did, about }) => ({
+              key: String(id),
+              cells: {
+                when: hasTime
+                  ? `${formatDate(londonDate(at))}, ${londonTime(at)}`
+                  : formatDate(londonDate(at)),
+                who: person,
+                what: (
+                  <>
+                    {did}
+                    {about.length > 0 && <span className="hw-quiet">: {about.join(", ")}</span>}
+                  </>
+                ),
+              },
+            }))}
+          />
+        </div>
       )}
       <nav className="hw-pagination" aria-label="Pages of the log">
         {!isFirst && <Link to={here}>Latest</Link>}

@@ -19,17 +19,37 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "/activity", label: "Activity", needs: "activity.read" },
 ];
 
+/** What a guest finds in the navigation: the pages of its round. */
+const GUEST_SECTIONS = [
+  { path: "/guest", label: "You" },
+  { path: "/score", label: "Score" },
+  { path: "/discuss", label: "Discussion" },
+];
+
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { area, viewer } = await requireArea(asked);
   const home = `/areas/${area.slug}`;
-  return {
+  const frame = {
     viewer: { id: viewer.memberId, name: viewer.name },
+    demonstration: asked.context.config.demonstration,
+  };
+  if (viewer.guestOf !== null) {
+    const round = `${home}/rounds/${viewer.guestOf}`;
+    return {
+      ...frame,
+      area: { name: area.name, href: `${round}/guest`, notice: area.notice },
+      nav: GUEST_SECTIONS.map(({ path, label }) => ({ href: `${round}${path}`, label })),
+      menu: [],
+    };
+  }
+  return {
+    ...frame,
     area: { name: area.name, href: home, notice: area.notice },
     nav: SECTIONS.filter(({ needs }) => may(viewer.roles, needs)).map(({ path, label }) => ({
       href: `${home}${path}`,
       label,
     })),
-    demonstration: asked.context.config.demonstration,
+    menu: [{ href: "/account", label: "Account" }],
   };
 });
 
@@ -51,7 +71,7 @@ export function ErrorBoundary() {
 
 type FrameProps = SerializeFrom<typeof loader> & { children: ReactNode };
 
-function Frame({ viewer, area, nav, demonstration, children }: FrameProps) {
+function Frame({ viewer, area, nav, menu, demonstration, children }: FrameProps) {
   const { pathname } = useLocation();
   return (
     <PageShell
@@ -59,7 +79,7 @@ function Frame({ viewer, area, nav, demonstration, children }: FrameProps) {
       path={pathname}
       area={area}
       nav={nav}
-      menu={[{ href: "/account", label: "Account" }]}
+      menu={menu}
       demonstration={demonstration}
     >
       <WaitingNotice member={viewer.id} />

@@ -1,6 +1,8 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
+import { guestsPaths } from "../guests/paths.ts";
+import { guestPaths } from "../joining/paths.ts";
 import { measuresPaths } from "../measures/paths.ts";
 import { editionPaths } from "../model/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
@@ -27,6 +29,8 @@ export const areaPaths: RouteConfigEntry[] = [
     ...fundingPaths,
     ...resultsPaths,
     ...scorePaths,
+    ...guestPaths,
+    ...guestsPaths,
     ...roundsPaths,
     ...editionPaths,
   ]),

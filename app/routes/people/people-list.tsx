@@ -13,10 +13,17 @@ type Person = {
   invitedUntil: number | null;
 };
 
-type Props = { label: string; people: readonly Person[]; here: string; manages: boolean };
+type Props = {
+  label: string;
+  people: readonly Person[];
+  here: string;
+  manages: boolean;
+  /** Whether an invitation can be sent by e-mail. */
+  mails: boolean;
+};
 
 /** The people of one organisation, with what can be done about each. */
-export function PeopleList({ label, people, here, manages }: Props) {
+export function PeopleList({ label, people, here, manages, mails }: Props) {
   if (people.length === 0) return <p className="hw-quiet">Nobody yet.</p>;
   return (
     <ul className="hw-people" aria-label={label}>
@@ -28,14 +35,14 @@ export function PeopleList({ label, people, here, manages }: Props) {
           </span>
           <span>{person.roles.join(", ")}</span>
           <span className="hw-quiet">{describeStanding(person)}</span>
-          {manages && <Deeds person={person} here={here} />}
+          {manages && <Deeds person={person} here={here} mails={mails} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Deeds({ person, here }: { person: Person; here: string }) {
+function Deeds({ person, here, mails }: { person: Person; here: string; mails: boolean }) {
   const waits = person.standing === "not-invited" || person.standing === "invited";
   return (
     <div className="hw-people__deeds">
@@ -45,6 +52,15 @@ function Deeds({ person, here }: { person: Person; here: string }) {
           <SubmitButton kind="secondary" small>
             {person.standing === "invited" ? "New link" : "Invite"}
             <span className="nhsuk-u-visually-hidden"> for {person.name}</span>
+          </SubmitButton>
+        </PlainForm>
+      )}
+      {waits && mails && (
+        <PlainForm id={`mail-${person.id}`}>
+          <input type="hidden" name="member" value={person.id} />
+          <input type="hidden" name="by" value="mail" />
+          <SubmitButton kind="secondary" small>
+            E-mail<span className="nhsuk-u-visually-hidden"> an invitation to {person.name}</span>
           </SubmitButton>
         </PlainForm>
       )}

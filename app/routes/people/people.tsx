@@ -32,23 +32,34 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
-  return submitForm(asked.request, invitationForm, ({ member }) => {
+  return submitForm(asked.request, invitationForm, ({ member, by }) => {
+    if (by === "mail") {
+      return { invitation: null, mailed: services.people.inviteByMail(viewer, member) };
+    }
     // Not a redirect: only this answer knows the link.
     const { expiresAt, ...invitation } = services.people.invite(viewer, member);
-    return { invitation: { ...invitation, until: formatDate(londonDate(expiresAt)) } };
+    return {
+      invitation: { ...invitation, until: formatDate(londonDate(expiresAt)) },
+      mailed: null,
+    };
   });
 });
 
 export default function People() {
-  const { here, added, manages, partners, others } = useLoaderData<typeof loader>();
+  const { here, added, manages, sendsMail, partners, others } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const everybody = [...partners.flatMap((partner) => partner.people), ...others];
   const fresh = everybody.find(({ id, standing }) => id === added && standing === "not-invited");
   const refused = done && "errors" in done ? done : null;
   return (
     <>
-      {done && "invitation" in done && (
+      {done && "invitation" in done && done.invitation && (
         <InvitationLink key={done.invitation.url} {...done.invitation} />
+      )}
+      {done && "mailed" in done && done.mailed && (
+        <Notice kind="success" title={`The invitation for ${done.mailed} is on its way`} focus>
+          It goes to the address given here, and its link works for a fortnight.
+        </Notice>
       )}
       {refused && <Notice focus>{Object.values(refused.errors)[0]}</Notice>}
       {!done && fresh && (
@@ -96,6 +107,7 @@ export default function People() {
             people={people}
             here={here}
             manages={manages}
+            mails={sendsMail}
           />
         </section>
       ))}
@@ -107,6 +119,7 @@ export default function People() {
             people={others}
             here={here}
             manages={manages}
+            mails={sendsMail}
           />
         </section>
       )}

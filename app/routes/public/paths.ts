@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { joiningPaths } from "../joining/paths.ts";
 import { modelPaths } from "../model/paths.ts";
 
 /** Pages outside any area. */
@@ -11,6 +12,7 @@ export const publicPaths: RouteConfigEntry[] = [
     route("demo", "routes/public/demonstration.tsx"),
     route("set-up/:token", "routes/public/set-up.tsx"),
     route("invite/:token", "routes/public/invite.tsx"),
+    ...joiningPaths,
     route("account", "routes/public/account.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,

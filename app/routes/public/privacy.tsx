@@ -13,9 +13,10 @@ export default function Privacy() {
       <div className="hw-reading">
         <h2 className="nhsuk-heading-m">Cookies</h2>
         <p>
-          One cookie keeps you signed in. It holds a random number, lasts a fortnight at most and is
-          removed when you sign out. There is nothing else: no analytics, no advertising, and no
-          request to any other site.
+          One cookie keeps you signed in; another keeps your place where you joined a workshop as a
+          guest. Each holds a random number, lasts a fortnight at most and is removed when you sign
+          out. There is nothing else: no analytics, no advertising, and no request to any other
+          site.
         </p>
         <p>
           While you fill in a form, your browser keeps what you have typed on your own device, so
@@ -44,7 +45,8 @@ export default function Privacy() {
         <p>
           The record of a closed round is kept, and cannot be changed. If a person is named in it by
           mistake, ask your facilitator: that text can be blanked. When someone leaves, the
-          facilitator takes away their access; what they scored stays part of the record.
+          facilitator takes away their access; what they scored stays part of the record. What a
+          guest scored who was never let in is deleted when the round closes.
         </p>
       </div>
     </>

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
-import { clearSession, findSignedIn } from "#app/http/session.server.ts";
+import { clearGuest, clearSession, findGuest, findSignedIn } from "#app/http/session.server.ts";
 import { SignOutPage } from "./sign-out-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Sign out – Homeward" }];
@@ -14,15 +14,22 @@ export const meta: MetaFunction = () => [{ title: "Sign out – Homeward" }];
 /** Asks first: a link that is only followed changes nothing. */
 export const loader = answer(async ({ context, request }: LoaderFunctionArgs) => {
   const signedIn = await findSignedIn(context, request);
-  if (!signedIn) throw redirect("/");
-  const areas = context.services.sessions.areas(signedIn.accountId);
-  return { members: areas.map(({ memberId }) => memberId) };
+  const guest = await findGuest(context, request);
+  if (!signedIn && !guest) throw redirect("/");
+  const areas = signedIn ? context.services.sessions.areas(signedIn.accountId) : [];
+  const members = areas.map(({ memberId }) => memberId);
+  return { members: guest ? [...members, guest.viewer.memberId] : members };
 });
 
 export const action = answer(async ({ context, request }: ActionFunctionArgs) => {
   const signedIn = await findSignedIn(context, request);
   if (signedIn) context.services.sessions.end(signedIn);
-  return redirect("/", { headers: { "Set-Cookie": await clearSession(context) } });
+  const guest = await findGuest(context, request);
+  if (guest) context.services.guests.leave(guest);
+  const headers = new Headers();
+  headers.append("Set-Cookie", await clearSession(context));
+  headers.append("Set-Cookie", await clearGuest(context));
+  return redirect("/", { headers });
 });
 
 export default function SignOut() {

@@ -97,10 +97,24 @@ function AsideLinks({ page }: { page: RoundPageData }) {
   const { round, home, scores, changes, takesPart, paper } = page;
   const first = changes[0];
   const sheets = paper && <Link to={`${home}/paper`}>Paper sheets</Link>;
-  if (round.status === "preparing") return sheets;
+  const coming = page.runs && (
+    <>
+      <Link to={`${home}/invitations`}>Invitations</Link>
+      {round.status === "open" && <Link to={`${home}/guests`}>Guests</Link>}
+    </>
+  );
+  if (round.status === "preparing") {
+    return (
+      <>
+        {coming}
+        {sheets}
+      </>
+    );
+  }
   if (!takesPart) return null;
   return (
     <>
+      {round.status === "open" && coming}
       {round.status === "open" && sheets}
       {scores && first && round.status === "open" && (
         <Link to={`${home}/discuss/${first.number}`}>Discuss</Link>
