@@ -87,7 +87,7 @@ test("two rounds beside each other, and all of them: for those who took part and
   await page.getByRole("link", { name: "See change over time" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Change over time");
   await expect(page.getByText(/of 8 changes, 5 are higher, 1 lower and 2 the same/)).toBeVisible();
-  await expect(page.getByText("79 of 150")).toBeVisible();
+  await expect(page.getByText("79 of 150", { exact: true })).toBeVisible();
   const lanes = page.getByRole("group", { name: /^Agreed levels of 8 changes over 2 rounds/ });
   await hydrated(page);
   const fourth = lanes.getByRole("img", { name: /^4 Home first: / });
