@@ -18,13 +18,13 @@ export type Post = { stop: () => void };
  * the server has taken it. A process that is killed in between sends it again after the next start:
  * at least once, seldom twice. A log line never holds an address or a word of a message.
  */
-export function startPost(mail: Mail, outbox: Outbox, log: Logger): Post {
+export function startPost(mail: Mail, outbox: Outbox, log: Logger, patience = PATIENCE): Post {
   const transport = createTransport(
     {
       url: mail.url,
-      connectionTimeout: PATIENCE,
-      greetingTimeout: PATIENCE,
-      socketTimeout: PATIENCE,
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
       // A message is text of ours: nothing in it is fetched from a file or an address.
       disableFileAccess: true,
       disableUrlAccess: true,

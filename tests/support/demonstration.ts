@@ -23,15 +23,20 @@ export type DemonstrationDatabase = {
   close: () => void;
 };
 
+/** `mail`: whether the installation can send e-mail. */
+type Options = { mail?: boolean };
+
 /** Opens a copy of the demonstration for one test; call `close` when it is over. */
-export function openDemonstration(): DemonstrationDatabase {
-  const place = openEmpty();
+export function openDemonstration(options: Options = {}): DemonstrationDatabase {
+  const place = openEmpty(options);
   place.loadDemonstration();
   return place;
 }
 
 /** Opens a new installation for one test, into which the demonstration can be loaded later. */
-export function openEmpty(): DemonstrationDatabase & { loadDemonstration: () => void } {
+export function openEmpty({
+  mail = false,
+}: Options = {}): DemonstrationDatabase & { loadDemonstration: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
@@ -42,7 +47,7 @@ export function openEmpty(): DemonstrationDatabase & { loadDemonstration: () => 
     content,
     clock: () => clock.now,
     reports: RENDERERS,
-    config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap" },
+    config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap", mail },
   });
   return {
     services,

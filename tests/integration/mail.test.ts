@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Viewer } from "#app/domain/access/viewer.ts";
+import { createLog } from "#app/server/log.server.ts";
+import { type Post, startPost } from "#app/server/post.server.ts";
+import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import { type MailServer, startMailServer } from "#tests/support/mail-server.ts";
+
+const JUNE = "june-2017";
+const MINUTE = 60_000;
+const FROM = "homeward@example.org";
+
+let place: DemonstrationDatabase;
+let facilitator: Viewer;
+let server: MailServer | undefined;
+let post: Post | undefined;
+let lines: string[];
+
+beforeEach(() => {
+  place = openDemonstration({ mail: true });
+  facilitator = place.viewerOf("frances-oyelaran");
+  lines = [];
+});
+afterEach(async () => {
+  post?.stop();
+  await server?.close();
+  place.close();
+});
+
+function start(url: string, patience?: number) {
+  const log = createLog({ logLevel: "info" }, { write: (line: string) => void lines.push(line) });
+  post = startPost({ url, from: FROM }, place.services.outbox, log, patience);
+}
+const jobs = () =>
+  place.database.orm.$client.prepare("SELECT * FROM jobs ORDER BY id").all() as {
+    payload: string;
+    attempts: number;
+    done_at: number | null;
+    failed_at: number | null;
+  }[];
+const done = () => jobs().filter((job) => job.done_at !== null).length;
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
+
+test("everybody who has not finished is reminded once a day, by a message without anybody’s name but theirs", async () => {
+  server = await startMailServer();
+  start(server.url);
+  const { invitations } = place.services;
+  const asked = invitations.remind(facilitator, JUNE);
+  expect(asked).toBeGreaterThan(0);
+  expect(invitations.remind(facilitator, JUNE)).toBe(0);
+  await eventually(() => expect(server?.taken).toHaveLength(asked));
+  expect(new Set(server.taken.map(({ to }) => to)).size).toBe(asked);
+  expect(server.taken[0]?.text).toContain(`/rounds/${JUNE}/score`);
+  expect(lines.join("")).not.toMatch(/@|example\.org/);
+  place.clock.now += 24 * 60 * MINUTE;
+  expect(invitations.remind(facilitator, JUNE)).toBe(asked);
+});
+
+test("an invitation’s link is made when it is sent, and stands nowhere but in the message", async () => {
+  server = await startMailServer();
+  const { people, accounts } = place.services;
+  const fields = {
+    name: "Ida Marsh",
+    title: "",
+    email: "ida@example.org",
+    partnerId: "council",
+    roles: ["partner-member" as const],
+  };
+  const id = people.saveMember(facilitator, null, fields);
+  expect(people.inviteByMail(facilitator, id)).toBe("Ida Marsh");
+  people.inviteByMail(facilitator, id);
+  expect(jobs()).toHaveLength(1);
+  expect(jobs()[0]?.payload).not.toMatch(/invite|example/);
+  start(server.url);
+  await eventually(() => expect(done()).toBe(1));
+  const text = server.taken[0]?.text.replaceAll("=\r\n", "") ?? "";
+  const token = /\/invite\/([\w-]+)/.exec(text)?.[1] ?? "";
+  expect(accounts.invitation(token, null).name).toBe("Ida Marsh");
+  const everything = place.database.orm.$client.prepare("SELECT * FROM jobs").all();
+  expect(JSON.stringify(everything)).not.toContain(token);
+  expect(lines.join("")).not.toContain(token);
+});
+
+test("a server that is down, or busy, is asked again later, and nothing is sent twice", async () => {
+  const first = await startMailServer();
+  await first.close();
+  start(first.url);
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  await eventually(() => expect(jobs().every((job) => job.attempts === 1)).toBe(true));
+  await eventually(() => expect(lines.length).toBe(asked));
+  expect(done()).toBe(0);
+  server = await startMailServer({ busy: 2 }, first.port);
+  place.clock.now += 2 * MINUTE;
+  await eventually(() => expect(done()).toBe(asked - 2));
+  place.clock.now += 10 * MINUTE;
+  await eventually(() => expect(done()).toBe(asked));
+  expect(server.taken).toHaveLength(asked);
+});
+
+test("a server that takes the call and says nothing is left, and asked again later", async () => {
+  server = await startMailServer({ stalls: true });
+  start(server.url, 300);
+  place.services.invitations.remind(facilitator, JUNE);
+  await eventually(() => expect(lines.join("")).toMatch(/a message waits/));
+  expect(done()).toBe(0);
+  expect(jobs().every((job) => job.failed_at === null)).toBe(true);
+});
+
+test("an address that is refused for good is given up at once, without a word of it in the log", async () => {
+  const refused = "gareth-llewellyn@example.org";
+  server = await startMailServer({ refuses: refused });
+  start(server.url);
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  await eventually(() => expect(done()).toBe(asked - 1));
+  await eventually(() => expect(jobs().filter((job) => job.failed_at !== null)).toHaveLength(1));
+  expect(server.taken.map(({ to }) => to)).not.toContain(refused);
+  expect(lines.join("")).toMatch(/given up/);
+  expect(lines.join("")).not.toContain("@");
+});
+
+test("what a process left half done is sent by the next one; what became needless is not", async () => {
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  const claimed = place.services.outbox.next();
+  expect(claimed).not.toBeNull();
+  // The process is killed here. Meanwhile somebody leaves the area.
+  const { people } = place.services;
+  const { version } = people.memberForm(facilitator, "meera-joshi").member ?? { version: 0 };
+  people.setMemberActive(facilitator, "meera-joshi", version, false);
+  server = await startMailServer();
+  start(server.url);
+  await eventually(() => expect(done()).toBe(asked));
+  expect(server.taken.map(({ to }) => to)).toContain(claimed?.to);
+  expect(server.taken).toHaveLength(asked - 1);
+});
+
+test("without a mail server nothing is promised", () => {
+  const plain = openDemonstration();
+  try {
+    const { invitations } = plain.services;
+    const runs = plain.viewerOf("frances-oyelaran");
+    expect(invitations.page(runs, JUNE)).toMatchObject({ sendsMail: false });
+    expect(() => invitations.remind(runs, JUNE)).toThrow(
+      expect.objectContaining({ code: "mail-off" }),
+    );
+    expect(invitations.page(runs, JUNE).reminder.text).toContain("/score");
+  } finally {
+    plain.close();
+  }
+});

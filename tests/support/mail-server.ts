@@ -1,0 +1,70 @@
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+
+/** A message as the mail server was given it. */
+export type Taken = { to: string; text: string };
+
+type Manners = {
+  /** The address that is refused for good. */
+  refuses?: string;
+  /** Takes the connection, and never says a word. */
+  stalls?: boolean;
+  /** How many messages are put off before the first is taken. */
+  busy?: number;
+};
+
+/** A real mail server on a port of its own, until it is closed. */
+export type MailServer = {
+  url: string;
+  port: number;
+  taken: Taken[];
+  close: () => Promise<void>;
+};
+
+/** Starts a mail server that behaves as told; with a port, on that one. */
+export function startMailServer(
+  { refuses, stalls = false, busy = 0 }: Manners = {},
+  port = 0,
+): Promise<MailServer> {
+  const taken: Taken[] = [];
+  let left = busy;
+  const refuse = (code: number, words: string) =>
+    Object.assign(new Error(words), { responseCode: code });
+  const server = new SMTPServer({
+    authOptional: true,
+    closeTimeout: 100,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    onConnect: (_session, done) => {
+      if (!stalls) done();
+    },
+    onRcptTo: ({ address }, _session, done) => {
+      if (address === refuses) return done(refuse(550, `No mailbox for ${address}`));
+      if (left > 0) {
+        left -= 1;
+        return done(refuse(451, `Busy, ${address}`));
+      }
+      done();
+    },
+    onData: (stream, session, done) => {
+      let text = "";
+      stream.on("data", (chunk: Buffer) => {
+        text += chunk;
+      });
+      stream.on("end", () => {
+        taken.push({ to: session.envelope.rcptTo[0]?.address ?? "", text });
+        done();
+      });
+    },
+  });
+  return new Promise((ready) => {
+    server.listen(port, "127.0.0.1", () => {
+      const { port: own } = server.server.address() as AddressInfo;
+      ready({
+        url: `smtp://127.0.0.1:${own}`,
+        port: own,
+        taken,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      });
+    });
+  });
+}
