@@ -157,8 +157,135 @@ test("a save that comes too late shows both sums and keeps what was typed", asyn
   await second.waitForURL(/saved=/);
 });
 
+test("a split is tried with sliders, saved by name and compared", async ({ context }) => {
+  const page = await enter(context, "sunita-bhatti");
+  await page.goto(`${FUNDING}/allocation`);
+  await hydrated(page);
+  await expect(page.getByText("An illustration from maturity gaps, not a costing")).toBeVisible();
+  await expect(page.getByText(/^Say first what share of each year goes to step 9/)).toBeVisible();
+  await page.getByLabel(/Meeting adult social care needs/).fill("43");
+  await page.getByLabel("The same on every step").check();
+  const total = page.getByText("£16,163,000 of a grant of £16,163,000");
+  await expect(total).toBeVisible();
+  const split = page.getByRole("table", { name: /^Suggested by step and year/ });
+  const before = await split.getByRole("row", { name: /^2 Systems/ }).textContent();
+  await page.getByRole("slider", { name: "Slider for step 2" }).focus();
+  await page.keyboard.press("End");
+  await expect(page.getByLabel(/Systems to monitor patient flow/)).toHaveValue("5");
+  await expect(split.getByRole("row", { name: /^2 Systems/ })).not.toHaveText(before ?? "");
+  await expect(total).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByLabel("Save this version as").fill("Flow first");
+  await page.getByRole("button", { name: "Save this version" }).click();
+  await expect(page.getByRole("status")).toContainText("“Flow first” is saved.");
+  await page.getByRole("status").getByRole("link", { name: "Compare the versions" }).click();
+  const compared = page.getByRole("table", { name: /^All years: planned/ });
+  for (const name of ["Planned today", "Priorities count twice", "Flow first"]) {
+    await expect(compared.getByRole("columnheader", { name })).toBeVisible();
+  }
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+test("money moves between schemes with a reason, which withdraws the year’s sign-offs", async ({
+  context,
+}) => {
+  const page = await enter(context, "sunita-bhatti");
+  await page.goto(`${FUNDING}/virement`);
+  await hydrated(page);
+  await page.getByLabel("Financial year").selectOption("2017-18");
+  await page.getByLabel("From").selectOption("home-care-rates");
+  await page.getByLabel("To", { exact: true }).selectOption("hospital-to-home");
+  await page.getByLabel("Amount").fill("£2m");
+  await page.getByLabel("Why").fill("More visits are needed.");
+  await page.getByRole("button", { name: "Move the money" }).click();
+  await expect(page.getByRole("alert")).toContainText("There is only £1,100,000 on that scheme");
+  await page.getByLabel("Amount").fill("£40k");
+  await page.getByRole("button", { name: "Move the money" }).click();
+  await expect(page.getByRole("status")).toContainText("every sign-off of 2017-18 is withdrawn");
+  await expect(page.getByRole("table").getByRole("row", { name: /£40,000/ })).toContainText(
+    "More visits are needed.",
+  );
+  expect(await findBarriers(page)).toEqual([]);
+  await page.goto(FUNDING);
+  await expect(totals(page, "On schemes")).toContainText("£3,420,000");
+});
+
+test("a partner comments on the version that went round, and gets a response", async ({
+  context,
+  openContext,
+}) => {
+  const partner = await enter(await openContext(), "siobhan-keane");
+  await partner.goto(`${FUNDING}/consultations/draft-june-2017`);
+  await hydrated(partner);
+  await partner.getByLabel("Your comment").fill("We can start in July.");
+  await partner.getByRole("button", { name: "Send the comment" }).click();
+  await expect(partner.getByText("We can start in July.")).toBeVisible();
+  await expect(partner.getByText("Respond", { exact: false })).toHaveCount(0);
+
+  const finance = await enter(context, "sunita-bhatti");
+  await finance.goto(`${FUNDING}/consultations/draft-june-2017`);
+  await hydrated(finance);
+  const comment = finance.getByRole("listitem").filter({ hasText: "We can start in July." });
+  await comment.getByText(/^Respond/).click();
+  await comment.getByLabel("Response").fill("Agreed, from 3 July.");
+  await comment.getByRole("button", { name: "Save the response" }).click();
+  await expect(comment.getByText(/^Response of 21 June 2017: Agreed/)).toBeVisible();
+  expect(await findBarriers(finance)).toEqual([]);
+});
+
+test("the board paper downloads in every format", async ({ context }) => {
+  const page = await enter(context, "alan-whitcombe");
+  await page.goto(`${FUNDING}/paper`);
+  await expect(page.getByText(/^Note the grant of £16\.163 million/)).toBeVisible();
+  for (const name of ["Download the paper (PDF)", "Word", "Excel, with formulas"]) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name }).click(),
+    ]);
+    expect(await download.failure()).toBeNull();
+    expect(download.suggestedFilename()).toMatch(/^use-of-the-grant-.*\.(pdf|docx|xlsx)$/);
+  }
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("steps 1, 4 and 6 lead the split of Southend’s grant under equal gaps", async ({
+    context,
+  }) => {
+    const page = await enter(context, "sunita-bhatti");
+    await page.goto(`${FUNDING}/allocation`);
+    await page.getByLabel("The same on every step").check();
+    await page.getByLabel(/Meeting adult social care needs/).fill("101");
+    for (const name of [
+      "Integrated discharge team",
+      "Discharge to assess at home",
+      "Rates for home care",
+    ]) {
+      await page.getByLabel(name).uncheck();
+    }
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await expect(page.getByRole("alert")).toContainText("from 0 to 100");
+    await page.getByLabel(/Meeting adult social care needs/).fill("43");
+    await page.getByRole("button", { name: "Work it out" }).click();
+    await expect(page.getByText("£16,163,000 of a grant of £16,163,000")).toBeVisible();
+    const split = page.getByRole("table", { name: /^Suggested by step and year/ });
+    // 57 % of £3,990,000 over 5 + 3 × 1.5 = 9.5 parts of £239,400.
+    for (const [step, amount] of [
+      ["1", "£359,100"],
+      ["2", "£239,400"],
+      ["4", "£359,100"],
+      ["6", "£359,100"],
+      ["9", "£1,715,700"],
+    ]) {
+      const row = split.getByRole("row", { name: new RegExp(`^${step} `) });
+      await expect(row.getByRole("cell").first()).toHaveText(amount ?? "");
+    }
+    const all = split.getByRole("row", { name: /^All steps/ });
+    for (const sum of ["£3,990,000", "£5,429,000", "£6,744,000", "£16,163,000"]) {
+      await expect(all).toContainText(sum);
+    }
+  });
 
   test("a scheme is added after its mistakes, deleted and brought back", async ({
     context,

@@ -379,3 +379,104 @@ describe("a sign-off", () => {
     expect(funding().signatories(finance).signatories).toHaveLength(3);
   });
 });
+
+describe("what changed of the money", () => {
+  it("is told: a year keeps what it said before, with who revised it", () => {
+    const { grant } = funding().grantYear(finance, LATER);
+    const { version, source } = grant;
+    funding().saveGrantYear(finance, LATER, version, { amount: 550_000_000, firm: true, source });
+    const { history } = funding().grantYear(finance, LATER);
+    expect(history).toMatchObject([
+      { amount: 550_000_000, status: "Firm", when: "Now", change: "+£71,000" },
+      { amount: 542_900_000, status: "Indicative", change: "" },
+    ]);
+    expect(history[1]?.when).toBe("Until 21 June 2017, revised by Sunita Kaur Bhatti");
+  });
+
+  it("keeps the totals when money moves, and is refused beyond what a scheme has", () => {
+    const move = { year: FIRST, from: PILOT, to: "hospital-to-home", amount: 100, reason: "So." };
+    const before = reportOf().all?.planned;
+    expect(funding().moveMoney(finance, move)).toEqual([FIRST]);
+    expect(reportOf().all?.planned).toBe(before);
+    expect(signedIn(FIRST)).toEqual([]);
+    expect(funding().virements(finance).moves[0]).toMatchObject({ amount: 100, reason: "So." });
+    expect(codeOf(() => funding().moveMoney(finance, { ...move, amount: 1e12 }))).toBe("invalid");
+    expect(codeOf(() => funding().moveMoney(finance, { ...move, to: PILOT }))).toBe("invalid");
+    expect(codeOf(() => funding().moveMoney(finance, { ...move, reason: " " }))).toBe(
+      "reason-needed",
+    );
+    // Whoever had the scheme open is told, and nothing of theirs is half saved.
+    expect(codeOf(() => edit({ name: "Late" }, 1))).toBe("stale-version");
+  });
+
+  it("is spend by quarter, never of a quarter to come, never from an older version", () => {
+    const spend = (quarter: 1 | 2, version: number) =>
+      codeOf(() =>
+        funding().saveSpend(finance, PILOT, version, [{ year: FIRST, quarter, amount: 5_000 }]),
+      );
+    expect(spend(2, 1)).toBe("invalid");
+    expect(spend(1, 1)).toBe("done");
+    expect(spend(1, 1)).toBe("stale-version");
+    const line = funding()
+      .spend(finance)
+      .years[0]?.lines.find(({ id }) => id === PILOT);
+    expect(line?.spent).toBe(5_000);
+  });
+
+  it("is refused where a scheme has money in a year its dates leave out", () => {
+    expect(codeOf(() => edit({ startsOn: "2018-04-01" }))).toBe("invalid");
+    expect(codeOf(() => edit({ startsOn: "2019-01-01", endsOn: "2018-01-01" }))).toBe("invalid");
+  });
+});
+
+describe("a version that went round", () => {
+  const DRAFT = "draft-june-2017";
+
+  it("stays as it was when the plan changes, and hears those who were asked until its day", () => {
+    const before = funding().consultation(finance, DRAFT).plan;
+    edit({ amounts: amountsWith(FIRST, 1_000_000) });
+    expect(funding().consultation(finance, DRAFT).plan).toEqual(before);
+    const lead = demo.viewerOf("siobhan-keane");
+    funding().comment(lead, DRAFT, "We can start in July.");
+    const { comments } = funding().consultation(lead, DRAFT);
+    expect(comments.at(-1)).toMatchObject({ text: "We can start in July.", response: "" });
+    funding().comment(demo.viewerOf("alan-whitcombe"), DRAFT, "The board asks for a date.");
+    expect(codeOf(() => funding().comment(demo.viewerOf("elspeth-cairns"), DRAFT, "No."))).toBe(
+      "forbidden",
+    );
+    const { version } = funding().consultation(finance, DRAFT);
+    funding().saveConsultation(finance, DRAFT, version, { closesOn: "2017-06-20", outcome: "" });
+    expect(codeOf(() => funding().comment(lead, DRAFT, "Late."))).toBe("consultation-closed");
+  });
+
+  it("can be a saved “what if”, and goes to organisations of the area only", () => {
+    const fields = { message: "", closesOn: "2017-07-01", partnerIds: ["hospitals"] };
+    const id = funding().circulate(finance, { ...fields, subject: "priorities-first" });
+    expect(funding().consultation(finance, id).plan.title).toBe("Priorities count twice");
+    for (const wrong of [{ partnerIds: [] }, { closesOn: "2017-06-20" }, { subject: "nothing" }]) {
+      const circulate = () =>
+        funding().circulate(finance, { ...fields, subject: "plan", ...wrong });
+      expect(codeOf(circulate)).toBe("invalid");
+    }
+  });
+});
+
+it("a “what if” is saved once by name, sums to the grant, and is deleted", () => {
+  const tried = {
+    basis: "equal" as const,
+    stepNineShare: 33.3,
+    weights: [1.5, 1, 0, 1.5, 1, 1.5, 1, 1],
+    committed: [],
+  };
+  const id = funding().saveWhatIf(finance, "A third", tried);
+  expect(codeOf(() => funding().saveWhatIf(finance, "A third", tried))).toBe("already-exists");
+  const saved = funding()
+    .compareWhatIfs(finance)
+    .versions.find((each) => each.id === id);
+  expect(saved?.result.years.map(({ planned }) => planned)).toEqual([
+    399_000_000, 542_900_000, 674_400_000,
+  ]);
+  expect(saved?.result.steps[2]?.total).toBe(0);
+  funding().deleteWhatIf(finance, id);
+  expect(codeOf(() => funding().deleteWhatIf(finance, id))).toBe("not-found");
+});

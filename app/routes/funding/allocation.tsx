@@ -32,7 +32,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const page = services.funding.whatIf(viewer);
   const search = new URL(asked.request.url).searchParams;
-  const read = readTried(search);
+  const read = readTried(search, page.start);
   const saved = page.versions.find(({ id }) => id === search.get("saved")) ?? null;
   return {
     ...page,

@@ -71,7 +71,7 @@ export default function Spend() {
               Nothing is reported for a quarter that is over: {listWords(report.silent)}.
             </p>
           )}
-          <div className="hw-figure hw-spend-figure">
+          <div className="hw-figure hw-spend-figure hw-wide">
             <SpendBars data={{ year: report.year, quarters: report.total.quarters }} />
           </div>
           <SpendTable report={report} here={here} mayEdit={mayEdit} />

@@ -48,10 +48,13 @@ export const saveForm = triedFields
 
 /**
  * What an address tries: null where it tries nothing. What cannot be read comes back as errors by
- * field, with the fields as they were typed.
+ * field, with the fields as they were typed; everything else is kept, over what the page starts with.
  */
-export function readTried(search: URLSearchParams): {
-  tried: WhatIfChoices | null;
+export function readTried(
+  search: URLSearchParams,
+  start: WhatIfChoices,
+): {
+  tried: WhatIfChoices;
   typed: Record<string, string | string[]>;
   errors: Record<string, string>;
 } | null {
@@ -61,7 +64,12 @@ export function readTried(search: URLSearchParams): {
   if (parsed.success) return { tried: toChoices(parsed.data), typed, errors: {} };
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "")] ??= issue.message;
-  return { tried: null, typed, errors };
+  const readable = new URLSearchParams(writeTried(start));
+  for (const [name, value] of search) {
+    if (!(name in errors) && name !== "keep[]") readable.set(name, value);
+  }
+  const kept = triedFields.parse({ ...Object.fromEntries(readable), keep: typed.keep });
+  return { tried: toChoices(kept), typed, errors };
 }
 
 /** The address that tries these choices. */
