@@ -1,12 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type APIRequestContext, request } from "@playwright/test";
+import { type APIRequestContext, type Browser, request } from "@playwright/test";
 import Database from "better-sqlite3";
 import { openStream } from "#tests/support/live.ts";
 import { listAddresses } from "#tests/support/pages.ts";
 import { type RunningProcess, startProcess } from "#tests/support/process.ts";
-import { expect, test } from "#tests/support/server.ts";
+import { expect, hydrated, test } from "#tests/support/server.ts";
 import { TEMPLATE } from "#tests/support/template.ts";
 
 /*
@@ -255,6 +255,54 @@ async function hearRound(server: RunningProcess) {
   await Promise.all([facilitator, scorer].map((each) => each.dispose()));
   return { room: room.heard, desk: desk.heard };
 }
+
+/** Everything the browser of a person who has opened one scoring page holds of them, by its path. */
+async function readHeld(browser: Browser, server: RunningProcess, person: string): Promise<Read> {
+  const context = await browser.newContext({ baseURL: server.url, serviceWorkers: "allow" });
+  const page = await context.newPage();
+  await page.request.post("/demo", {
+    form: { member: person },
+    headers: { Origin: server.url },
+    maxRedirects: 0,
+  });
+  await page.goto("/areas/demonstration/rounds/june-2017/score/4");
+  await hydrated(page);
+  const read = () =>
+    page.evaluate(async () => {
+      const held: [string, string][] = [];
+      for (const name of (await caches.keys()).filter((each) => !each.includes("assets"))) {
+        const cache = await caches.open(name);
+        for (const asked of await cache.keys()) {
+          const text = (await (await cache.match(asked))?.text()) ?? "";
+          held.push([`${name.split(":").at(-1)} ${new URL(asked.url).pathname}`, text]);
+        }
+      }
+      return held.sort();
+    });
+  await expect.poll(async () => (await read()).length, { timeout: 120_000 }).toBe(16);
+  const held = await read();
+  await context.close();
+  const port = new URL(server.url).port;
+  return new Map(held.map(([path, text]) => [path, mask(text, port)]));
+}
+
+test("what a device holds of the scoring pages is its member's own, whatever others scored", async ({
+  browser,
+}) => {
+  const [altered, watching] = [SCORERS.slice(0, 8), "tunde-balogun"];
+  await withTwoServers(altered, async (one, other) => {
+    const first = await readHeld(browser, one, watching);
+    const second = await readHeld(browser, other, watching);
+    expect([...first.keys()].every((name) => name.startsWith(`${watching} `))).toBe(true);
+    for (const [path, text] of first) {
+      expect(findDifference(text, second.get(path) ?? ""), path).toBeNull();
+      expect(text, path).not.toContain("Zebra");
+      for (const person of [...SCORERS, ...OTHERS].filter((each) => each !== watching)) {
+        expect(text, `${person} in ${path}`).not.toContain(person);
+      }
+    }
+  });
+});
 
 test("after the reveal the same two databases do differ, so the comparison can fail", async () => {
   await withTwoServers(SCORERS.slice(0, 8), async (one, other) => {
