@@ -166,7 +166,7 @@ test.describe("with a service worker", () => {
     await allHeld(page, "gareth-llewellyn");
     await context.clearCookies();
     await pick(rowOf(page, 0), 5);
-    await expect(page.getByText("You are signed out.")).toBeVisible();
+    await expect(page.getByText("You are signed out:")).toBeVisible();
     await expect.poll(() => listHeld(page)).toEqual({});
 
     const other = await context.newPage();

@@ -259,7 +259,7 @@ test("a session that ended keeps what was chosen until the person is back", asyn
   await pick(row, 4);
   await expect(row.getByText("Waiting on this device")).toBeVisible();
   await expect(page.getByText("1 choice waits on this device.")).toBeVisible();
-  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect(page.getByText("You are signed out:")).toBeVisible();
   await expect(level(row, "4")).toBeChecked();
   const back = await context.newPage();
   await enter(back, "Imran Qureshi");

@@ -22,6 +22,11 @@ export default function Privacy() {
           While you fill in a form, your browser keeps what you have typed on your own device, so
           that a lost connection does not lose it. It goes when you save or close the tab.
         </p>
+        <p>
+          While you score, your choices and your own scoring pages are kept on your device, so that
+          you can go on without a network. Pages go after a day, and all of it goes when you sign
+          out; before that you are asked about choices that have not been sent.
+        </p>
         <h2 className="nhsuk-heading-m">What is kept about you</h2>
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>your name, job title, e-mail address, organisation and roles</li>

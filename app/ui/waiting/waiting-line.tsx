@@ -12,10 +12,9 @@ const choices = (count: number) => (count === 1 ? "1 choice" : `${count} choices
 
 const WHY: Record<Trouble, string> = {
   none: "",
-  unreachable: "There is no connection to the service. They are sent by themselves once there is.",
-  "signed-out": "You are signed out. They are kept here, and sent once you sign in again.",
-  "another-member":
-    "Someone else is signed in in this browser now. They are kept here for you, and not shown or sent.",
+  unreachable: "No connection: sent by itself once there is one.",
+  "signed-out": "You are signed out: kept until you sign in again.",
+  "another-member": "Someone else is signed in here now: kept for you, not shown or sent.",
 };
 
 type Props = {
@@ -42,7 +41,7 @@ export function WaitingLine({ member, onScorePage = false }: Props) {
             {choices(waiting.length)} {waiting.length === 1 ? "waits" : "wait"}{" "}
             {lasting ? "on this device" : "on this page: keep it open"}.
           </strong>{" "}
-          {waiting.length === 1 ? one(WHY[trouble]) : WHY[trouble]}{" "}
+          {WHY[trouble]}{" "}
           {trouble === "signed-out" ? (
             <Link to={`/sign-in?${new URLSearchParams({ next: pathname })}`}>Sign in</Link>
           ) : (
@@ -75,9 +74,6 @@ export function WaitingLine({ member, onScorePage = false }: Props) {
     </div>
   );
 }
-
-const one = (sentence: string) =>
-  sentence.replace("They are", "It is").replaceAll("They", "It").replace("and sent", "and sent");
 
 function Asks({ held, what }: { held: HeldChoice[]; what: string }): ReactNode {
   return held.map(({ row, pass, place }) => (
