@@ -8,7 +8,7 @@ import { DataTable } from "./data-table.tsx";
 export function ContextFigure({ context }: { context: NationalContext }) {
   const counted = `${context.levelName} or above`;
   return (
-    <section className="hw-section" aria-labelledby="context">
+    <section className="hw-section hw-context" aria-labelledby="context">
       <h2 id="context" className="nhsuk-heading-m">
         In context
       </h2>

@@ -142,7 +142,10 @@ function Changes({ page }: { page: ResultsPageData }) {
 function HowToRead({ page }: { page: ResultsPageData }) {
   const { report, shared, edition } = page;
   return (
-    <section className="hw-section hw-reading hw-quiet" aria-label="How to read this">
+    <section
+      className="hw-section hw-reading hw-quiet hw-how-to-read"
+      aria-label="How to read this"
+    >
       <p>
         Each partner has one voice, however many people scored for it. Aligned means the same or a
         neighbouring level; the labels use the latest scores that are revealed.{" "}

@@ -96,15 +96,15 @@ function Leans({ leans }: { leans: WorkingReport["leans"] }) {
         columns={[
           { key: "partner", label: "Partner", rowHeader: true },
           { key: "rows", label: "Rows", numeric: true },
-          { key: "below", label: "Below the others", numeric: true },
+          { key: "below", label: "Below", numeric: true },
           { key: "level", label: "The same", numeric: true },
-          { key: "above", label: "Above the others", numeric: true },
-          { key: "distance", label: "Typically apart", numeric: true },
+          { key: "above", label: "Above", numeric: true },
+          { key: "distance", label: "Levels apart", numeric: true },
         ]}
         rows={leans.map(({ partner, lean }) => ({
           key: partner.id,
           cells: {
-            partner: <PartnerMark partner={partner} long />,
+            partner: <PartnerMark partner={partner} />,
             rows: lean.rows,
             below: lean.below,
             level: lean.level,
