@@ -22,6 +22,7 @@ import { createOwnEditions } from "./own-editions.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
+import { createRecord } from "./record.server.ts";
 import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/reports.ts";
 import { createResults } from "./results.server.ts";
@@ -91,6 +92,8 @@ export function createServices({
     desk: createDesk(kit),
     results,
     downloads: createResultsDownloads(kit, results),
+    results,
+    record: createRecord(kit, results),
     measures: createMeasures(kit),
     comparison: createComparison(kit),
     model: createModel(kit),

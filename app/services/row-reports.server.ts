@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { discussFirst } from "#app/domain/agreement/order.ts";
 import { usualTarget } from "#app/domain/consensus/change-summary.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
+import { describeFromPaper } from "#app/domain/report/from-paper.ts";
 import { type MeasuredRow, reportRow } from "#app/domain/report/row-report.ts";
 import { gatherFirstPanel, gatherPanel } from "#app/domain/round/panel.ts";
 import { latestRevealed } from "#app/domain/round/round.ts";
-import { listRevealedScores } from "#db/queries/scores.server.ts";
+import { listRevealedScores, listWhoScored } from "#db/queries/scores.server.ts";
 import type { Kit } from "./kit.server.ts";
 import {
   changesInRound,
@@ -29,6 +30,7 @@ export function reportRows(
   only?: Change,
 ): Map<string, RevealedRow> {
   const scores = listRevealedScores(kit.db, context.round, only?.key);
+  const fromPaper = describeFromPaper(countWhoScored(kit, context));
   const reports = new Map<string, RevealedRow>();
   for (const change of only ? [only] : changesInRound(context)) {
     const asked = scorersAsked(context, change.key);
@@ -40,7 +42,9 @@ export function reportRows(
       const own = scores.filter((score) => score.rowKey === key);
       const before =
         pass === 2 ? reportOnce(key, gatherFirstPanel(row, asked, own), partners) : null;
-      reports.set(key, { ...reportOnce(key, gatherPanel(row, asked, own), partners), before });
+      const measured = reportOnce(key, gatherPanel(row, asked, own), partners);
+      const notes = [...measured.report.notes, ...(fromPaper ? [fromPaper] : [])];
+      reports.set(key, { ...measured, report: { ...measured.report, notes }, before });
     }
   }
   return reports;
@@ -61,6 +65,17 @@ function reportOnce(...parts: Parameters<typeof reportRow>): MeasuredRow {
   made.set(key, report);
   if (made.size > KEPT) made.delete(made.keys().next().value ?? "");
   return report;
+}
+
+/** The people of each partner: how many were asked, scored, and did so on paper. */
+export function countWhoScored(kit: Kit, { round, partners, scorers }: RoundContext) {
+  const who = new Map(listWhoScored(kit.db, round).map(({ memberId, paper }) => [memberId, paper]));
+  return partners.map((partner) => {
+    const own = scorers.filter((scorer) => scorer.partnerId === partner.partnerId);
+    const scored = own.filter(({ memberId }) => who.has(memberId));
+    const paper = scored.filter(({ memberId }) => who.get(memberId)).length;
+    return { ...markOf(partner), asked: own.length, scored: scored.length, paper };
+  });
 }
 
 /** The target in force for a row: its own, else its change's; null where neither is set. */

@@ -17,7 +17,7 @@ export function createSheetPrinting(kit: Kit) {
       roundId: string,
       { partnerId, large }: { partnerId: string | null; large: boolean },
     ): Promise<{ fileName: string; bytes: Bytes }> {
-      permit(viewer.roles, "round.take-part");
+      permit(viewer.roles, "sheet.print");
       const context = loadRound(kit, viewer, roundId);
       const { round, edition } = context;
       const area = findAreaById(kit.db, viewer.areaId);

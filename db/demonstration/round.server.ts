@@ -96,7 +96,9 @@ export function storeRound(
       .run();
     for (const row of change.rows) storeRow(orm, round, change.key, row.key);
   }
+  const recorder = people.find(({ roles }) => roles.includes("recorder"))?.key ?? null;
   for (const score of round.scores) {
+    const onPaper = round.onPaper.includes(score.person);
     orm
       .insert(scores)
       .values({
@@ -110,6 +112,7 @@ export function storeRound(
         sharing: score.sharing,
         evidence: score.evidence,
         evidenceLink: score.evidenceLink,
+        ...(onPaper ? { origin: "paper" as const, enteredBy: recorder } : {}),
         version: 1,
         updatedAt: score.at,
       })

@@ -180,6 +180,17 @@ const answeredByRow = prepared((orm) =>
     .groupBy(scores.rowKey, scores.pass, scores.partnerId)
     .prepare(),
 );
+const whoScored = prepared((orm) =>
+  orm
+    .select({
+      memberId: scores.memberId,
+      paper: sql<number>`max(${scores.origin} <> 'own')`,
+    })
+    .from(scores)
+    .where(and(eq(scores.roundId, placeholder("round")), isNotNull(scores.answer)))
+    .groupBy(scores.memberId)
+    .prepare(),
+);
 const knownKey = prepared((orm) =>
   orm
     .select({ at: scoreKeys.at })
@@ -273,6 +284,12 @@ export function countAnswered(db: Database, round: Round, pass: OwnScore["pass"]
 /** How many people of each partner have answered each row in each pass: counts, never levels. */
 export function countAnsweredByRow(db: Database, round: Round) {
   return answeredByRow(db).all({ round: round.id });
+}
+
+/** Who has answered any row of a round, and whether on paper: never what. */
+export function listWhoScored(db: Database, round: Pick<Round, "id">) {
+  const found = whoScored(db).all({ round: round.id });
+  return found.map((each) => ({ ...each, paper: each.paper === 1 }));
 }
 
 /** Whether a save with this idempotency key was stored before. */

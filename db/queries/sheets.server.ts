@@ -78,7 +78,7 @@ export function insertSheet(
   const { id: roundId, areaId } = round;
   db.orm
     .insert(members)
-    .values({ id: memberId, areaId, partnerId, name, email: "", roles: [] })
+    .values({ id: memberId, areaId, partnerId, name, email: "", roles: ["guest"] })
     .run();
   db.orm
     .insert(guests)

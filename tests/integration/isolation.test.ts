@@ -196,7 +196,7 @@ const {
   discussion,
   desk,
 } = services;
-const { results, comparison, plan, funding, live, sheets } = services;
+const { results, record, comparison, plan, funding, live, sheets } = services;
 const { downloads, measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
@@ -449,6 +449,16 @@ const CASES: Table = {
   },
   downloads: {
     make: notFound(EVERYONE, (viewer) => downloads.make(viewer, MARCH, "results.json")),
+  },
+  record: {
+    page: [
+      notFound(TAKING_PART, (viewer) => record.page(viewer, JUNE)),
+      notFound(EVERYONE, (viewer) => record.page(viewer, MARCH)),
+    ],
+    pdf: [
+      notFound(TAKING_PART, (viewer) => record.pdf(viewer, JUNE)),
+      notFound(EVERYONE, (viewer) => record.pdf(viewer, MARCH)),
+    ],
   },
   results: {
     page: [

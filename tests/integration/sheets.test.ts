@@ -72,8 +72,12 @@ describe("a paper sheet", () => {
   it("is stored once when its form is sent twice, and not changed by what comes with it", () => {
     const first = save([entry(ROW, 5)]);
     expect(save([entry(ROW, 1), entry(OTHER, 1)])).toEqual({ ...first, again: true });
-    expect(query("SELECT count(*) AS n FROM scores WHERE origin = 'paper'")).toEqual([{ n: 1 }]);
-    expect(query("SELECT answer AS n FROM scores WHERE origin = 'paper'")).toEqual([{ n: "5" }]);
+    expect(
+      query("SELECT count(*) AS n FROM scores WHERE origin = 'paper' AND round_id = 'june-2017'"),
+    ).toEqual([{ n: 1 }]);
+    expect(
+      query("SELECT answer AS n FROM scores WHERE origin = 'paper' AND round_id = 'june-2017'"),
+    ).toEqual([{ n: "5" }]);
   });
 
   it("takes more rows later, and no row twice", () => {
@@ -98,7 +102,9 @@ describe("a paper sheet", () => {
         details: { rows: { [HOME]: "This row was revealed: it takes no score now." } },
       });
     }
-    expect(query("SELECT count(*) AS n FROM scores WHERE origin <> 'own'")).toEqual([{ n: 0 }]);
+    expect(
+      query("SELECT count(*) AS n FROM scores WHERE origin <> 'own' AND round_id = 'june-2017'"),
+    ).toEqual([{ n: 0 }]);
     expect(query("SELECT count(*) AS n FROM guests")).toEqual([{ n: 0 }]);
   });
 

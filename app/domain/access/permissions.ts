@@ -9,6 +9,7 @@ const PERMISSIONS = {
   "edition.manage": ["facilitator", "deputy"],
   "round.manage": ["facilitator", "deputy"],
   "round.run": ["facilitator", "deputy"],
+  "sheet.print": ["facilitator", "deputy", "recorder", "partner-member", "partner-lead"],
   "sheet.read": ["facilitator", "deputy", "recorder"],
   "sheet.record": ["recorder"],
   "sheet.strike": ["facilitator", "deputy", "recorder"],

@@ -24,11 +24,16 @@ const LABELS: Record<AgreementLabel, string> = {
   "some-spread": "Mostly close",
 };
 
+/** A label in as few words as say it: "Aligned". */
+export function nameAgreement(label: AgreementLabel): string {
+  return label === "aligned" ? "Aligned" : LABELS[label];
+}
+
 /** The label, a sentence and the flags of a row, for a page or a paper. */
 export function describeAgreement(row: RowAgreement, nameOf: NameLookup): AgreementWords {
   const label = LABELS[row.label];
   return {
-    short: row.label === "aligned" ? "Aligned" : label,
+    short: nameAgreement(row.label),
     label,
     sentence: row.label === "not-scored" ? "Nobody has given a level yet." : describeSpread(row),
     flags: describeFlags(row, nameOf),

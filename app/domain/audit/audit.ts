@@ -82,6 +82,7 @@ export const AUDIT_KINDS = {
   "sign-off-withdrawn": "changed an amount, which withdrew a sign-off",
   "sign-off-taken-back": "took back a sign-off",
   "scores-read": "read the revealed scores and reasons",
+  "record-downloaded": "downloaded the record",
   "results-read": "read the results",
   "results-downloaded": "took the results away as a file",
 } as const;

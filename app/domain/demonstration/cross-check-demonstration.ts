@@ -70,6 +70,9 @@ export function crossCheckRound(
           ),
         )
       : []),
+    ...round.onPaper.flatMap((person, at) =>
+      missing("person who scores", scorers, person, ["onPaper", at]),
+    ),
     ...round.changes.flatMap(({ change }, at) =>
       missing("change", keysOf(edition.changes), change, ["changes", at, "change"]),
     ),

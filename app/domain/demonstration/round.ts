@@ -80,6 +80,8 @@ export const roundFileSchema = z.strictObject({
       changes: z.array(z.int().positive()).min(1),
     }),
   ),
+  /** People who scored on paper, whose sheets the recorder typed in. */
+  onPaper: z.array(keySchema).default([]),
   changes: z
     .array(
       z.strictObject({

@@ -57,8 +57,37 @@ export function DraftRecord({ page, result }: Props) {
           )}
         </div>
       )}
+      {runs && <DraftText page={page} />}
       {!manages && !runs && <p>Is something wrong in it? Tell your facilitator before then.</p>}
     </section>
+  );
+}
+
+/** The message to those who took part, to be copied into an e-mail. */
+function DraftText({ page: { round, address } }: { page: RoundPageData }) {
+  const by = round.draftDeadline ? ` by ${formatDate(round.draftDeadline)}` : "";
+  const text = [
+    `The draft record of ${round.name} is ready to read:`,
+    `${address}/record`,
+    "",
+    `Please read it${by} and tell us if something is wrong in it. Afterwards the round closes and the record cannot change.`,
+    "If your organisation has a different view on record, its lead confirms the words here:",
+    `${address}/views`,
+  ].join("\n");
+  return (
+    <div className="nhsuk-form-group">
+      <label className="nhsuk-label nhsuk-label--s" htmlFor="draft-text">
+        A message to everyone who took part
+      </label>
+      <textarea
+        className="nhsuk-textarea"
+        id="draft-text"
+        rows={8}
+        readOnly
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </div>
   );
 }
 

@@ -8,6 +8,8 @@ export type RoundPageData = Omit<Overview, "round"> & {
   /** The round's own address, and that of the list. */
   home: string;
   list: string;
+  /** The round's address in full, for messages. */
+  address: string;
   /** The address under which the area reads editions of the model. */
   editions: string;
   /** What was just done, by the name of its form. */

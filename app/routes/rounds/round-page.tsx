@@ -83,7 +83,7 @@ function purposeOf({ round, takesPart }: RoundPageData): string {
 
 function nextOf({ round, home, scores, runs, records, changes }: RoundPageData) {
   if (round.status === "closed") return { href: `${home}/results`, label: "See the results" };
-  if (round.status === "draft") return { href: `${home}/results`, label: "Read the draft record" };
+  if (round.status === "draft") return { href: `${home}/record`, label: "Read the draft record" };
   if (round.status !== "open") return null;
   if (scores) return { href: `${home}/score`, label: "Score" };
   if (records && !runs) return { href: `${home}/paper`, label: "Type in paper sheets" };
@@ -111,15 +111,18 @@ function AsideLinks({ page }: { page: RoundPageData }) {
       </>
     );
   }
-  if (!takesPart) return null;
+  const record = round.status === "closed" && <Link to={`${home}/record`}>The record</Link>;
+  if (!takesPart) return record;
   return (
     <>
+      {record}
       {round.status === "open" && coming}
       {round.status === "open" && sheets}
       {scores && first && round.status === "open" && (
         <Link to={`${home}/discuss/${first.number}`}>Discuss</Link>
       )}
       {round.status === "open" && <Link to={`${home}/results`}>Results so far</Link>}
+      {round.status === "draft" && <Link to={`${home}/results`}>Results</Link>}
       {scores && round.status !== "open" && <Link to={`${home}/score?all`}>Your scores</Link>}
     </>
   );

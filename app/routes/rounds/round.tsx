@@ -32,6 +32,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     editions: `/areas/${area.slug}/editions`,
     home: `/areas/${area.slug}/rounds/${round.id}`,
     list: `/areas/${area.slug}/rounds`,
+    address: `${asked.context.config.publicUrl}/areas/${area.slug}/rounds/${round.id}`,
     done: new URL(asked.request.url).searchParams.get("done"),
   };
 });

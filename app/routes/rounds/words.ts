@@ -23,7 +23,7 @@ export function nextStep(status: RoundStatus, home: string, reader: Reader): Ste
   if (status === "draft") {
     return reader.manages
       ? { href: home, label: "Follow the draft record" }
-      : { href: `${home}/results`, label: "Read the draft record" };
+      : { href: `${home}/record`, label: "Read the draft record" };
   }
   return { href: `${home}/results`, label: "See the results" };
 }

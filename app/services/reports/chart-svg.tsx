@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { DotSpread } from "#app/charts/dot-spread.tsx";
 import { FundingFlow } from "#app/charts/funding-flow.tsx";
 import { HeatMap } from "#app/charts/heat-map.tsx";
 import type { PartnerLook } from "#app/charts/partner.ts";
@@ -23,6 +24,8 @@ function chartOf(chart: DocumentChart) {
       return <FundingFlow data={chart.data} />;
     case "heat-map":
       return <HeatMap data={chart.data} />;
+    case "dot-spread":
+      return <DotSpread data={chart.data} size="phone" />;
     case "radar":
       return <Radar data={chart.data} />;
   }

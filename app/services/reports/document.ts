@@ -1,3 +1,4 @@
+import type { DotSpreadData } from "#app/charts/dot-spread-layout.ts";
 import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
 import type { HeatMapData } from "#app/charts/heat-map.tsx";
 import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
@@ -10,10 +11,17 @@ export type Run = {
   look?: "strong" | "quiet" | "overdue";
 };
 
-/** A paragraph; in a table cell a partner's mark may stand before it. */
+/** A chart as data; whoever prints the document draws it. */
+export type DocumentChart =
+  | { type: "plan-lanes"; data: PlanData }
+  | { type: "dot-spread"; data: DotSpreadData };
+
+/** A paragraph; in a table cell a partner's mark may stand before it, or a chart in its place. */
 export type Paragraph = {
   runs: readonly Run[];
   mark?: PartnerMark;
+  /** How wide the chart is, in points. */
+  chart?: { chart: DocumentChart; width: number };
 };
 
 /** A chart as data; whoever prints the document draws it. */
@@ -21,6 +29,7 @@ export type DocumentChart =
   | { type: "plan-lanes"; data: PlanData }
   | { type: "funding-flow"; data: FundingFlowData }
   | { type: "heat-map"; data: HeatMapData }
+  | { type: "dot-spread"; data: DotSpreadData }
   | { type: "radar"; data: RadarData };
 
 export type DocumentTable = {
@@ -67,7 +76,8 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  | { kind: "heading"; text: string; newPage: boolean }
+  /** `together` says that the words and the table after it begin on the same page. */
+  | { kind: "heading"; text: string; newPage: boolean; together?: boolean }
   /** The document's headings with their pages. */
   | { kind: "contents"; title: string }
   | { kind: "paragraph"; paragraph: Paragraph }

@@ -1,8 +1,8 @@
-import type { ContentColumns, ContentText } from "pdfmake/interfaces";
+import type { ContentColumns, ContentSvg, ContentText } from "pdfmake/interfaces";
 import { COLOURS } from "#app/charts/tokens.ts";
-import { drawMark } from "./chart-svg.tsx";
+import { drawChart, drawMark } from "./chart-svg.tsx";
 import type { Paragraph, Run } from "./document.ts";
-import { divideByFont } from "./fonts.server.ts";
+import { divideByFont, toChartText } from "./fonts.server.ts";
 
 const LOOKS = {
   strong: { bold: true },
@@ -11,7 +11,12 @@ const LOOKS = {
 } as const satisfies Record<NonNullable<Run["look"]>, object>;
 
 /** A paragraph, with its partner's mark before it when it has one. */
-export function contentOfParagraph({ runs, mark }: Paragraph): ContentText | ContentColumns {
+export function contentOfParagraph({
+  runs,
+  mark,
+  chart,
+}: Paragraph): ContentText | ContentColumns | ContentSvg {
+  if (chart) return { svg: drawChart(chart.chart, toChartText), width: chart.width };
   const text = runs.flatMap((run) =>
     divideByFont(run.text).map((piece) => ({ ...piece, ...(run.look && LOOKS[run.look]) })),
   );

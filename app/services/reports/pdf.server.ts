@@ -31,6 +31,10 @@ pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
 const A4 = { portrait: 595.28, landscape: 841.89 } as const;
 const SIDE = 40;
 
+/** The level of a heading that stays with what follows, and how many pieces of it must. */
+const TOGETHER = 2;
+const FOLLOWING = 9;
+
 /** The bytes of a document's PDF. Slow work: give it to a worker, never to a request's own thread. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const width = A4[document.orientation] - 2 * SIDE;
@@ -56,13 +60,13 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
     },
     footer: (page, pages) =>
       form ? contentOfFormFooter(document, form, SIDE) : contentOfFooter(document, page, pages),
-    // A heading never stands alone at the end of a page.
-    ...(document.blocks.some(({ kind }) => kind === "contents") && {
-      pageBreakBefore: (
-        node: { headlineLevel?: number },
-        { getFollowingNodesOnPage }: { getFollowingNodesOnPage: () => unknown[] },
-      ) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
-    }),
+    pageBreakBefore: (node, pages) => {
+      const following = pages.getFollowingNodesOnPage().length;
+      if (node.headlineLevel === TOGETHER) return following < FOLLOWING;
+      // A heading never stands alone at the end of a page.
+      const listed = document.blocks.some(({ kind }) => kind === "contents");
+      return listed && node.headlineLevel === 1 && following === 0;
+    },
     content: form ? blocks : [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
   const bytes = await pdfmake.createPdf(definition).getBuffer();
@@ -163,8 +167,8 @@ function contentOf(
     case "marks":
       return {
         columns: block.marks.map((mark) => ({
-          ...contentOfParagraph({ runs: [{ text: mark.shortName }], mark }),
-          width: "auto",
+          stack: [contentOfParagraph({ runs: [{ text: mark.shortName }], mark })],
+          width: "auto" as const,
         })),
         columnGap: 18,
         margin: [0, 6, 0, 0],
@@ -177,13 +181,13 @@ function contentOf(
 }
 
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading({ text, newPage }: Block & { kind: "heading" }): Content {
+function contentOfHeading({ text, newPage, together }: Block & { kind: "heading" }): Content {
   return {
     text: divideByFont(text),
     outline: true,
     outlineText: text,
     tocItem: true,
-    headlineLevel: 1,
+    headlineLevel: together ? TOGETHER : 1,
     fontSize: 14,
     bold: true,
     margin: [0, newPage ? 0 : 10, 0, 6],
