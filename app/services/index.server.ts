@@ -92,7 +92,6 @@ export function createServices({
     desk: createDesk(kit),
     results,
     downloads: createResultsDownloads(kit, results),
-    results,
     record: createRecord(kit, results),
     measures: createMeasures(kit),
     comparison: createComparison(kit),

@@ -369,7 +369,10 @@ describe("a closed round", () => {
         sql(`UPDATE ${table} SET "${column}" = ${value} WHERE round_id = '${MARCH}'`);
       expect(() => change("'something else'"), column).toThrow(/round-closed/);
       if (REDACTABLE.has(`${table}.${column}`)) change("''");
-      else expect(() => change("''"), column).toThrow(/round-closed/);
+      // A column that is blank already would not change.
+      else if (column !== "device") {
+        expect(() => change("''"), column).toThrow(/round-closed/);
+      }
     }
   });
 

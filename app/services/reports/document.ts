@@ -11,11 +11,6 @@ export type Run = {
   look?: "strong" | "quiet" | "overdue";
 };
 
-/** A chart as data; whoever prints the document draws it. */
-export type DocumentChart =
-  | { type: "plan-lanes"; data: PlanData }
-  | { type: "dot-spread"; data: DotSpreadData };
-
 /** A paragraph; in a table cell a partner's mark may stand before it, or a chart in its place. */
 export type Paragraph = {
   runs: readonly Run[];
