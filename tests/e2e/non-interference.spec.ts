@@ -32,7 +32,10 @@ const OTHERS = [
   "elspeth-cairns",
 ];
 /** Those whose answers differ; everyone else looks on. Then the other way round. */
-const HALVES = [SCORERS.slice(0, 8), SCORERS.slice(8)];
+const HALVES = [
+  [...SCORERS.slice(0, 8), "waiting-guest"],
+  [...SCORERS.slice(8), "accepted-guest"],
+];
 
 const SECOND = "home-first.care-home-response";
 const FIRST_REVEALED = "pass = 1 AND row_key LIKE 'home-first.%'";
@@ -51,6 +54,26 @@ function prepare(path: string): void {
   );
 }
 
+/** Guests of the round, one who waits and one who is let in, with first scores like the others'. */
+const GUESTS = ["waiting-guest", "accepted-guest"];
+
+function addGuests(path: string): void {
+  const [waiting, accepted] = GUESTS;
+  change(
+    path,
+    `INSERT INTO members (id, area_id, partner_id, name, email, roles)
+      SELECT guest.id, area_id, 'hospitals', guest.name, '', '["guest"]' FROM rounds,
+        (SELECT '${waiting}' AS id, 'Wil Trott' AS name UNION SELECT '${accepted}', 'Ada Carne') AS guest
+      WHERE rounds.id = 'june-2017';
+    INSERT INTO guests (member_id, round_id, kind, status, joined_at, decided_at) VALUES
+      ('${waiting}', 'june-2017', 'device', 'waiting', 1497900000000, NULL),
+      ('${accepted}', 'june-2017', 'device', 'accepted', 1497900000000, 1497900000000);
+    INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, version, updated_at)
+      SELECT round_id, row_key, guests.member_id, 1, partner_id, answer, 'A word of a guest', 'named', 1, updated_at
+      FROM scores, guests WHERE scores.round_id = 'june-2017' AND scores.member_id = 'gareth-llewellyn' AND pass = 1;`,
+  );
+}
+
 /** Gives these people other answers, reasons, sharing and evidence wherever nothing is revealed. */
 function alter(path: string, people: readonly string[]): void {
   const members = people.map((person) => `'${person}'`).join(", ");
@@ -64,7 +87,7 @@ function alter(path: string, people: readonly string[]): void {
       evidence_link = CASE evidence_link WHEN '' THEN 'https://zebra.example.org/audit' ELSE '' END,
       version = version + 3, updated_at = updated_at + 86400000
     WHERE round_id = 'june-2017' AND answer IS NOT NULL AND member_id IN (${members})
-      AND NOT (${FIRST_REVEALED})`,
+      AND (NOT (${FIRST_REVEALED}) OR member_id = 'waiting-guest')`,
   );
 }
 
@@ -139,6 +162,7 @@ async function withTwoServers(
   for (const path of paths) {
     copyFileSync(TEMPLATE, path);
     prepare(path);
+    addGuests(path);
   }
   alter(paths[1] ?? "", people);
   const servers = await Promise.all(paths.map((path) => startProcess(path)));

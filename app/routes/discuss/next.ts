@@ -9,3 +9,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const number = services.discussion.nextChange(viewer, roundId);
   return redirect(`/areas/${area.slug}/rounds/${roundId}/discuss/${number}`);
 });
+
+/** Never seen; a route without a page has no place to show a refusal in. */
+export default function NextChange() {
+  return null;
+}
