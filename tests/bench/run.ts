@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { ensureBuilt } from "#app/server/build.mjs";
 import { benchLive } from "./live.ts";
 import { type Finding, toTable } from "./measure.ts";
+import { benchPages } from "./pages.ts";
 import { takeRole } from "./roles.ts";
 import { benchRoom } from "./room.ts";
 import { holdScreens } from "./screens.ts";
-import { serveBareStream, serveOurs } from "./server.ts";
+import { serveBareAction, serveBareStream, serveCanned, serveOurs } from "./server.ts";
+import { benchWrite } from "./write.ts";
 
 /*
  * `npm run bench` measures everything, `npm run bench -- live room` those two. Each bench stands
@@ -14,12 +16,16 @@ import { serveBareStream, serveOurs } from "./server.ts";
  */
 
 const BENCHES: Record<string, () => Promise<Finding[]>> = {
+  pages: benchPages,
+  write: benchWrite,
   live: benchLive,
   room: benchRoom,
 };
 
 const ROLES = {
   ours: serveOurs,
+  canned: serveCanned,
+  "bare-action": serveBareAction,
   "bare-stream": serveBareStream,
   screens: holdScreens,
 };

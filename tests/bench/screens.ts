@@ -78,6 +78,31 @@ export function holdScreens(): Handlers {
     /** When the last of them was done, on the clock all processes share. */
     last: (name: string) => answers.get(name),
 
+    /** How long one choice takes to save, in milliseconds. */
+    save: async ({ url, cookie, choice }: { url: string; cookie: string; choice: Choice }) => {
+      const began = performance.now();
+      const { status, body } = await save(agent, url, cookie, choice);
+      if (status !== 200) throw new Error(`a save was answered ${status}: ${body.slice(0, 200)}`);
+      return performance.now() - began;
+    },
+
+    /** Asks for a page so many times, by so many at once; gives how long each took. */
+    read: async ({ url, cookies, times, atOnce }: Reading) => {
+      const took: number[] = [];
+      let left = times;
+      const read = async (at: number) => {
+        while (left > 0) {
+          left -= 1;
+          const began = performance.now();
+          const { status } = await send(agent, url, cookies[at % cookies.length] ?? "");
+          if (status !== 200) throw new Error(`${url} was answered ${status}`);
+          took.push(performance.now() - began);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, (_, at) => read(at)));
+      return took;
+    },
+
     /** Everyone answers all rows, one about every `pause` milliseconds; gives how each save went. */
     score: async ({ origin, people, pause }: Scoring) => {
       const took: number[] = [];
@@ -122,7 +147,9 @@ const sleep = (milliseconds: number) =>
     setTimeout(done, milliseconds);
   });
 
-type Choice = { row: string; member: string; answer: string; counter: number };
+export type Reading = { url: string; cookies: string[]; times: number; atOnce: number };
+
+export type Choice = { row: string; member: string; answer: string; counter: number };
 
 /** One choice, as the scoring page posts it. */
 function save(agent: Agent, url: string, cookie: string, choice: Choice) {

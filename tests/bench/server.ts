@@ -3,20 +3,25 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
+import type { ActionFunctionArgs, AppLoadContext, ServerBuild } from "@remix-run/node";
+import express from "express";
 import { readConfig } from "#app/http/env.server.ts";
 import { createApp } from "#app/server/app.server.ts";
+import { collectBody } from "#app/server/body.server.ts";
 import { createLog } from "#app/server/log.server.ts";
+import { createPages } from "#app/server/remix.server.ts";
 import { withReferences } from "#app/server/unexpected.server.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices } from "#app/services/index.server.ts";
 import { createLiveHub } from "#app/services/live-hub.server.ts";
-import { openDatabase } from "#db/client.server.ts";
+import { connect, openDatabase } from "#db/client.server.ts";
+import { makeBuild } from "#tests/support/app.ts";
 import { sharedNow } from "./measure.ts";
 import type { Handlers } from "./roles.ts";
 import { ROUND } from "./room-database.ts";
 
 /** Listens on a port of the system's choice; gives the address. */
-export async function listen(listener: RequestListener): Promise<string> {
+async function listen(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((done) => {
     server.listen(0, "127.0.0.1", done);
@@ -26,6 +31,66 @@ export async function listen(listener: RequestListener): Promise<string> {
 
 /** The product itself, as the process runs it, with a hold on its hub. */
 export function serveOurs(): Handlers {
+  return serve((build) => build);
+}
+
+/**
+ * The limit of a page: the same React tree with the same data in the same Remix build, whose loaders
+ * ask no session and no database: each gives what it gave the first time.
+ */
+export function serveCanned(): Handlers {
+  return serve(withCannedLoaders);
+}
+
+function withCannedLoaders(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const loader = route?.module.loader;
+    if (!route || !loader) return [id, route];
+    const given = new Map<string, unknown>();
+    const canned = async (asked: Parameters<typeof loader>[0]) => {
+      const { pathname, search } = new URL(asked.request.url);
+      const key = pathname + search;
+      if (!given.has(key)) given.set(key, await loader(asked));
+      return given.get(key);
+    };
+    return [id, { ...route, module: { ...route.module, loader: canned } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+/** The limit of a save: a Remix action that does one prepared upsert under the same pragmas. */
+export function serveBareAction(): Handlers {
+  return {
+    serve: (path: string) => {
+      const database = connect(path);
+      database.exec("CREATE TABLE bare (row TEXT PRIMARY KEY, answer TEXT NOT NULL)");
+      const upsert = database.prepare(
+        "INSERT INTO bare VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET answer = excluded.answer",
+      );
+      const action = async ({ request }: ActionFunctionArgs) => {
+        const form = await request.formData();
+        upsert.run(String(form.get("row")), String(form.get("answer")));
+        return Response.json({ outcome: "stored" });
+      };
+      const build = makeBuild({ save: { id: "save", path: "save", module: { action } } });
+      const show = createPages(build, "production");
+      const app = express();
+      app.use(async (request, response) => {
+        const body = await collectBody(request);
+        const origin = `http://${request.headers.host}`;
+        const context = { device: { member: null, hold: false } } as AppLoadContext;
+        await show(request, response, {
+          origin,
+          context,
+          body: Buffer.isBuffer(body) ? body : null,
+        });
+      });
+      return listen(app);
+    },
+  };
+}
+
+function serve(change: (build: ServerBuild) => ServerBuild): Handlers {
   const hub = createLiveHub();
   const loop = monitorEventLoopDelay({ resolution: 1 });
   let revision = 1_000_000;
@@ -51,7 +116,7 @@ export function serveOurs(): Handlers {
           log: createLog({ logLevel: "info" }, { write: () => {} }),
           version: "bench",
           checkDatabase: database.check,
-          build: withReferences(await import(file)),
+          build: change(withReferences(await import(file))),
           root: resolve("."),
         }),
       );
@@ -72,8 +137,11 @@ export function serveOurs(): Handlers {
       // The timer itself is asked for every millisecond.
       return Math.max(0, loop.percentile(99) / 1e6 - 1);
     },
-    cpu: () => process.cpuUsage(),
-    memory: () => process.memoryUsage().rss / 2 ** 20,
+    /** The time this process has worked so far, in milliseconds. */
+    worked: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1_000;
+    },
   };
 }
 

@@ -266,6 +266,7 @@ async function hearRound(server: RunningProcess) {
     await post(scorer, "score/6/save", {
       ...{ row, pass: "1", version: "0", key: `a-key-of-this-row-${index}`, answer: "3" },
       ...{ reason: "", sharing: "unnamed", evidence: "", evidenceLink: "" },
+      ...{ member: "tunde-balogun", device: "a-device-of-tests", counter: String(index + 1) },
     });
   }
   await desk.until(({ data }) => data?.kind === "progress");

@@ -101,15 +101,20 @@ function twoPages(): ServerBuild {
       throw new Error("the cupboard is bare\nparams: Mrs Example, 12 High Street");
     },
   };
+  return makeBuild({
+    echo: { id: "echo", path: "*", module: echo },
+    fault: { id: "fault", path: "fault", module: fault },
+  });
+}
+
+/** A Remix build of these routes alone, without pages in it. */
+export function makeBuild(routes: Record<string, unknown>): ServerBuild {
   return {
     mode: "production",
     entry: {
       module: { default: () => new Response(null, { status: 500 }), handleError: () => {} },
     },
-    routes: {
-      echo: { id: "echo", path: "*", module: echo },
-      fault: { id: "fault", path: "fault", module: fault },
-    },
+    routes,
     assets: {
       entry: { imports: [], module: "" },
       routes: {},
