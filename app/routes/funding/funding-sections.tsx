@@ -32,7 +32,7 @@ export function FundingSections(page: Page) {
       )}
       {report.years.length > 0 && <GrantYears report={report} here={here} mayEdit={can.edit} />}
       {hasSchemes && (
-        <section className="hw-section" aria-labelledby="flow">
+        <section className="hw-section hw-flow" aria-labelledby="flow">
           <h2 className="nhsuk-heading-m" id="flow">
             Where the money goes
           </h2>

@@ -65,7 +65,7 @@ export default function Paper() {
             </ol>
           </section>
           {all.planned > 0 && (
-            <section className="hw-section" aria-labelledby="flow">
+            <section className="hw-section hw-flow" aria-labelledby="flow">
               <h2 className="nhsuk-heading-m" id="flow">
                 Where the money goes
               </h2>
