@@ -21,6 +21,7 @@ type Subject = "partner" | "member" | "round" | "action" | "scheme" | "signatory
 /** What an event's subject is, where it is something with a name. */
 const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "partner-saved": "partner",
+  "partner-merged": "partner",
   "member-saved": "member",
   "edition-offered": "edition",
   "edition-withdrawn": "edition",

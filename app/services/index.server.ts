@@ -19,6 +19,7 @@ import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
 import { createOutbox } from "./outbox.server.ts";
 import { createOwnEditions } from "./own-editions.server.ts";
+import { createPartnerMerging } from "./partner-merging.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
@@ -75,6 +76,7 @@ export function createServices({
     sessions,
     accounts: createAccounts(kit, sessions),
     people: createPeople(kit),
+    merging: createPartnerMerging(kit),
     guests: createGuests(kit),
     joining: createJoining(kit),
     invitations: createInvitations(kit),

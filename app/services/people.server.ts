@@ -142,6 +142,10 @@ export function createPeople(kit: Kit) {
       const partners = listPartners(db, viewer.areaId);
       return {
         partner: id === null ? null : loadPartner(viewer, id),
+        /** The name of the partner it became part of. */
+        heir:
+          partners.find((each) => each.id === partners.find((own) => own.id === id)?.mergedInto)
+            ?.name ?? null,
         kinds: kit.content.partnerKinds.map(({ key, name }) => ({ key, name })),
         taken: partners
           .filter((partner) => partner.id !== id)
@@ -174,7 +178,9 @@ export function createPeople(kit: Kit) {
     setPartnerActive(viewer: Viewer, id: string, version: number, active: boolean): void {
       permit(viewer.roles, "people.manage");
       db.write(() => {
-        loadPartner(viewer, id);
+        if (loadPartner(viewer, id).mergedInto !== null) {
+          throw new DomainError("in-use", {}, "It became part of another organisation.");
+        }
         refuseStale(updatePartner(db, viewer.areaId, id, version, { active }));
         audit(kit, viewer, "partner-saved", id);
       });

@@ -54,6 +54,7 @@ const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replac
   "id: marram-2018",
 );
 let ownEdition: string;
+let aside: string;
 let stranger: Viewer & { accountId: string };
 let guest: Viewer;
 let atFirst: Set<string>;
@@ -77,6 +78,8 @@ beforeAll(async () => {
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
   );
+  const asider = { ...partner, name: "Aside", shortName: "Aside" };
+  aside = services.people.savePartner(place.viewerOf(PEOPLE.facilitator), null, asider);
   ownEdition = services.editions.offer(place.viewerOf(PEOPLE.facilitator), OWN);
   guest = joinAsGuest(services, place.viewerOf(PEOPLE.facilitator), JUNE).viewer;
   atFirst = readAll();
@@ -197,7 +200,7 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, measures } = services;
+const { downloads, merging, measures } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -261,6 +264,10 @@ const CASES: Table = {
     offer: own(FACILITATORS, (viewer) => editions.offer(viewer, `# again\n${OWN}`)),
     withdraw: notFound(FACILITATORS, (viewer) => editions.withdraw(viewer, ownEdition)),
     offerAgain: notFound(FACILITATORS, (viewer) => editions.offerAgain(viewer, ownEdition)),
+  },
+  merging: {
+    form: notFound(FACILITATOR, (viewer) => merging.form(viewer, "hospitals")),
+    merge: notFound(FACILITATOR, (viewer) => merging.merge(viewer, aside, 1, "hospitals")),
   },
   people: {
     page: own(FACILITATORS, (viewer) => people.page(viewer)),

@@ -2,6 +2,7 @@
 export const AUDIT_KINDS = {
   "area-created": "set up the area",
   "partner-saved": "added or changed a partner",
+  "partner-merged": "merged a partner into another",
   "member-saved": "added or changed a person",
   "invitation-made": "made an invitation link",
   "invitation-accepted": "accepted an invitation",

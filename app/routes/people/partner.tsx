@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import {
   PARTNER_COLOURS,
   PARTNER_SHAPES,
@@ -43,6 +43,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     area: area.name,
     back: `/areas/${area.slug}/people`,
     partner: form.partner,
+    heir: form.heir,
     kinds: form.kinds.map(({ key, name }) => ({ value: key, label: name })),
     firstShape: free(PARTNER_SHAPES, (shape) => form.taken.some((each) => each.shape === shape)),
     firstColour: free([0, 1, 2, 3, 4, 5, 6, 7], (colour) =>
@@ -66,7 +67,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function Partner() {
-  const { back, partner, kinds, firstShape, firstColour } = useLoaderData<typeof loader>();
+  const { back, partner, heir, kinds, firstShape, firstColour } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const stored = {
     name: partner?.name ?? "",
@@ -142,7 +143,13 @@ export default function Partner() {
         />
         <SubmitButton>{partner ? "Save" : "Add this organisation"}</SubmitButton>
       </HomewardForm>
-      {partner && (
+      {partner && heir !== null && (
+        <section className="hw-section">
+          <h2 className="nhsuk-heading-m">Out of use</h2>
+          <p>It became part of {heir}. Earlier rounds keep its own name.</p>
+        </section>
+      )}
+      {partner && heir === null && (
         <section className="hw-section">
           <h2 className="nhsuk-heading-m">
             {partner.active ? "No longer taking part?" : "Out of use"}
@@ -159,6 +166,9 @@ export default function Partner() {
               {partner.active ? "Take out of use" : "Put back into use"}
             </SubmitButton>
           </PlainForm>
+          <p>
+            <Link to="merge">Merge it into another organisation</Link>, when the two have become one
+          </p>
         </section>
       )}
     </>

@@ -4,5 +4,6 @@ import { type RouteConfigEntry, route } from "@remix-run/route-config";
 export const peoplePaths: RouteConfigEntry[] = [
   route("people", "routes/people/people.tsx"),
   route("people/partners/:partner", "routes/people/partner.tsx"),
+  route("people/partners/:partner/merge", "routes/people/merge-partner.tsx"),
   route("people/:member", "routes/people/member.tsx"),
 ];
