@@ -21,7 +21,7 @@ export function EditionChoice({ page }: Props) {
     );
   }
   return (
-    <Form method="get" className="hw-reading hw-panel" aria-label="Edition of the model">
+    <Form method="get" className="hw-reading hw-panel" aria-label="Choose an edition">
       <SelectField
         name="edition"
         label="Edition of the model"
