@@ -38,6 +38,9 @@ const HALVES = [
 ];
 
 const SECOND = "home-first.care-home-response";
+/** A paper sheet, part typed in and part read from a file: its answers differ in both halves. */
+const SHEET = "paper-sheet";
+const PAPER = "/areas/demonstration/rounds/june-2017/paper";
 const FIRST_REVEALED = "pass = 1 AND row_key LIKE 'home-first.%'";
 
 /** Change 4 is revealed, and a second score of one of its rows is open with answers in it: the room is there. */
@@ -50,6 +53,15 @@ function prepare(path: string): void {
     INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, version, updated_at)
       SELECT round_id, row_key, member_id, 2, partner_id, answer, 'Having heard the others', 'named', 1, updated_at
       FROM scores WHERE round_id = 'june-2017' AND row_key = '${SECOND}' AND pass = 1;
+    INSERT INTO members (id, area_id, partner_id, name, email, roles)
+      VALUES ('${SHEET}', 'demonstration', 'care-homes', 'Sheet 1', '', '["guest"]');
+    INSERT INTO guests (member_id, round_id, kind, status, joined_at, decided_at, decided_by)
+      VALUES ('${SHEET}', 'june-2017', 'paper', 'accepted', 1497949000000, 1497949000000, 'lin-zhao');
+    INSERT INTO round_scorers (round_id, member_id, partner_id) VALUES ('june-2017', '${SHEET}', 'care-homes');
+    INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, origin, entered_by, version, updated_at)
+      SELECT round_id, row_key, '${SHEET}', 1, 'care-homes', answer, 'As ticked', 'named',
+        iif(row_key LIKE 'trusted%', 'file', 'paper'), 'lin-zhao', 1, 1497949000000
+      FROM scores WHERE round_id = 'june-2017' AND member_id = 'gareth-llewellyn' AND pass = 1;
     INSERT INTO desks (round_id, here_change, here_row) VALUES ('june-2017', 'home-first', '${SECOND}');`,
   );
 }
@@ -76,7 +88,7 @@ function addGuests(path: string): void {
 
 /** Gives these people other answers, reasons, sharing and evidence wherever nothing is revealed. */
 function alter(path: string, people: readonly string[]): void {
-  const members = people.map((person) => `'${person}'`).join(", ");
+  const members = [...people, SHEET].map((person) => `'${person}'`).join(", ");
   change(
     path,
     `UPDATE scores SET
@@ -104,6 +116,7 @@ const mask = (text: string, port: string) =>
     .replaceAll(port, "PORT")
     .replace(/nonce(?:=|\\?":\\?)\\?"[^"\\]+\\?"/g, "NONCE")
     .replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, "PDF-TIME")
+    .replace(/\bform-[\w-]{21}/g, "FORM")
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
     .replace(/\d\d:\d\d(:\d\d)?/g, "TIME");
 
@@ -134,6 +147,10 @@ function findDifference(one: string, other: string): string[] | null {
 
 type Read = Map<string, string>;
 
+/** Where the browser asks for a page's data. */
+const dataOf = (address: string) =>
+  address === "/" ? "/_root.data" : address.replace(/(?=\?)|$/, ".data");
+
 async function readAll(server: RunningProcess, person: string, addresses: string[]): Promise<Read> {
   const visitor = await enter(server, person);
   const port = new URL(server.url).port;
@@ -141,7 +158,7 @@ async function readAll(server: RunningProcess, person: string, addresses: string
   for (const address of addresses) {
     // A file has no page, so its loader has no other answer.
     const isFile = /\.\w+$/.test(address);
-    const data = isFile ? [] : [`${address === "/" ? "/_root" : address}.data`];
+    const data = isFile ? [] : [dataOf(address)];
     for (const path of [address, ...data]) {
       const answer = await visitor.get(path, { maxRedirects: 0 });
       const where = answer.headers().location ?? "";
@@ -186,7 +203,11 @@ async function withTwoServers(
 for (const [half, altered] of HALVES.entries()) {
   test(`nobody can tell what others have not revealed, half ${half + 1}`, async () => {
     test.setTimeout(600_000);
-    const addresses = await listAddresses();
+    const addresses = [
+      ...(await listAddresses()),
+      `${PAPER}/strike?sheet=${SHEET}`,
+      `${PAPER}/sheet?partner=care-homes&sheet=1`,
+    ];
     expect(addresses.length).toBeGreaterThan(20);
     const viewers = [...OTHERS, ...SCORERS.filter((person) => !altered.includes(person))];
     const logs = await withTwoServers(altered, async (one, other) => {

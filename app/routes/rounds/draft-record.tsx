@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/dates.ts";
+import { CopyField } from "#app/ui/copy-field.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { ButtonLink } from "#app/ui/next-step.tsx";
@@ -75,19 +76,13 @@ function DraftText({ page: { round, address } }: { page: RoundPageData }) {
     `${address}/views`,
   ].join("\n");
   return (
-    <div className="nhsuk-form-group">
-      <label className="nhsuk-label nhsuk-label--s" htmlFor="draft-text">
-        A message to everyone who took part
-      </label>
-      <textarea
-        className="nhsuk-textarea"
-        id="draft-text"
-        rows={8}
-        readOnly
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-    </div>
+    <CopyField
+      id="draft-text"
+      label="A message to everyone who took part"
+      value={text}
+      copy="Copy the message"
+      long
+    />
   );
 }
 
