@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { FileLine, FileProblem } from "#app/domain/sheet/sheet-file.ts";
+import type { FileLine, FileProblem } from "#app/domain/file-lines.ts";
 
 /** The largest file that is read, in bytes: with its form it fits a request. */
 const LARGEST = 200 * 1024;

@@ -12,29 +12,29 @@ import {
   quarterOf,
 } from "#app/domain/measure/period.ts";
 import { SERIES, type Series } from "#app/domain/measure/series.ts";
-import type { FileValue } from "#app/domain/measure/value-file.ts";
 import { reportMeasure, reportMeasures } from "#app/domain/report/measures-report.ts";
 import {
-  endImport,
-  insertImport,
   insertLocalMeasure,
   type LocalDefinition,
-  listImportChanges,
-  listImports,
   listLocalMeasures,
   listTargets,
   listValueChanges,
   listValues,
   type MeasureTarget,
   type MeasureValue,
-  type StoredValue,
   saveTarget,
-  saveValue,
   updateLocalMeasure,
-  type ValuePlace,
 } from "#db/queries/measures.server.ts";
 import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
+import { createMeasureFiles } from "./measure-files.server.ts";
 import { findAreaOf, listStories } from "./measure-stories.server.ts";
+import {
+  findMeasure,
+  isSameValue,
+  listMeasures,
+  NO_FIGURE,
+  writeValues,
+} from "./measure-values.server.ts";
 
 /** What is typed of one measure in a quarter's grid. */
 export type QuarterEntry = {
@@ -47,58 +47,22 @@ export type QuarterEntry = {
 export function createMeasures(kit: Kit) {
   const { db } = kit;
 
-  function listMeasures(viewer: Viewer): Measure[] {
-    const own = listLocalMeasures(db, viewer.areaId).map(({ key, definition }) =>
-      fromLocal(key, definition),
-    );
-    return [...kit.content.measures.values(), ...own];
-  }
-
   function load(viewer: Viewer) {
     const area = findAreaOf(kit, viewer);
     const values = listValues(db, viewer.areaId);
     const targets = listTargets(db, viewer.areaId);
-    return { area, today: todayIn(kit, area), measures: listMeasures(viewer), values, targets };
-  }
-
-  function findMeasure(viewer: Viewer, key: string): Measure {
-    const measure = listMeasures(viewer).find((each) => each.key === key);
-    if (!measure) throw new DomainError("not-found");
-    return measure;
-  }
-
-  /** Writes what differs from what stands, and keeps what stood; gives how many values changed. */
-  function write(
-    viewer: Viewer,
-    standing: readonly MeasureValue[],
-    wanted: readonly (ValuePlace & { after: StoredValue })[],
-    importId: string | null,
-  ): number {
-    const places = new Map(standing.map((value) => [placeOf(value), value]));
-    const at = kit.now();
-    const changed = wanted.filter(({ after, ...place }) => {
-      const before = places.get(placeOf(place));
-      return before ? !isSame(before, after) : after.value !== null;
-    });
-    for (const { after, measureKey, period, series } of changed) {
-      const before = places.get(placeOf({ measureKey, period, series }));
-      saveValue(db, {
-        id: kit.newId(),
-        areaId: viewer.areaId,
-        measureKey,
-        period,
-        series,
-        before: before ? asStored(before) : null,
-        after,
-        memberId: viewer.memberId,
-        at,
-        importId,
-      });
-    }
-    return changed.length;
+    return {
+      area,
+      today: todayIn(kit, area),
+      measures: listMeasures(kit, viewer),
+      values,
+      targets,
+    };
   }
 
   return {
+    ...createMeasureFiles(kit),
+
     /** The measures' page: those in use with their series, and where they and a level differ. */
     page(viewer: Viewer) {
       permit(viewer.roles, "measures.read");
@@ -117,7 +81,7 @@ export function createMeasures(kit: Kit) {
     measure(viewer: Viewer, key: string) {
       permit(viewer.roles, "measures.read");
       const { area, today, values, targets } = load(viewer);
-      const measure = findMeasure(viewer, key);
+      const measure = findMeasure(kit, viewer, key);
       const own = listLocalMeasures(db, viewer.areaId).find((each) => each.key === key);
       const edits = may(viewer.roles, "measures.edit");
       return {
@@ -181,7 +145,7 @@ export function createMeasures(kit: Kit) {
     ): number {
       permit(viewer.roles, "measures.edit");
       if (!isQuarter(quarter)) throw new DomainError("not-found");
-      for (const { measureKey } of entries) findMeasure(viewer, measureKey);
+      for (const { measureKey } of entries) findMeasure(kit, viewer, measureKey);
       return db.write(() => {
         const standing = listValues(db, viewer.areaId).filter(({ period }) => period === quarter);
         refuseStale(versionOf(standing) === version);
@@ -198,7 +162,7 @@ export function createMeasures(kit: Kit) {
               source: kept ? before.source : source,
               dated: before?.dated ?? null,
             };
-            const changed = !before || !isSame(before, after);
+            const changed = !before || !isSameValue(before, after);
             return {
               measureKey,
               period: quarter,
@@ -207,7 +171,7 @@ export function createMeasures(kit: Kit) {
             };
           }),
         );
-        const changed = write(viewer, standing, wanted, null);
+        const changed = writeValues(kit, viewer, standing, wanted, null);
         if (changed > 0) audit(kit, viewer, "measures-saved", null, quarter);
         return changed;
       });
@@ -216,7 +180,7 @@ export function createMeasures(kit: Kit) {
     /** A year's target and stretch of a measure, with the version that a save carries. */
     target(viewer: Viewer, key: string, year: FinancialYear) {
       permit(viewer.roles, "measures.edit");
-      const { name, unit, per } = findMeasure(viewer, key);
+      const { name, unit, per } = findMeasure(kit, viewer, key);
       if (!isQuarter(`${year} Q1`)) throw new DomainError("not-found");
       const { target, stretch, version } = listTargets(db, viewer.areaId).find(
         (each) => each.measureKey === key && each.year === year,
@@ -242,7 +206,7 @@ export function createMeasures(kit: Kit) {
       { target, stretch }: Pick<MeasureTarget, "target" | "stretch">,
     ): void {
       permit(viewer.roles, "measures.edit");
-      const measure = findMeasure(viewer, key);
+      const measure = findMeasure(kit, viewer, key);
       if (!isQuarter(`${year} Q1`)) throw new DomainError("not-found");
       if (target !== null && stretch !== null && !isBeyond(measure, stretch, target)) {
         throw new DomainError(
@@ -281,7 +245,7 @@ export function createMeasures(kit: Kit) {
       permit(viewer.roles, "measures.edit");
       return db.write(() => {
         const before = key === "new" ? null : this.own(viewer, key);
-        const sameName = listMeasures(viewer).find(
+        const sameName = listMeasures(kit, viewer).find(
           (each) => each.key !== key && each.name.toLowerCase() === definition.name.toLowerCase(),
         );
         if (sameName) {
@@ -307,127 +271,16 @@ export function createMeasures(kit: Kit) {
         return saved;
       });
     },
-
-    /** What an import's page needs: the measures a file can name, and the files read in before. */
-    imports(viewer: Viewer) {
-      permit(viewer.roles, "measures.edit");
-      const area = findAreaOf(kit, viewer);
-      return {
-        area: area.name,
-        slug: area.slug,
-        measures: listMeasures(viewer),
-        imports: listImports(db, viewer.areaId).map((each) => ({
-          ...each,
-          on: londonDate(each.at),
-        })),
-      };
-    },
-
-    /** What stands now where the values of a file would go, in the file's order. */
-    compare(viewer: Viewer, values: readonly FileValue[]) {
-      permit(viewer.roles, "measures.edit");
-      const standing = new Map(
-        listValues(db, viewer.areaId).map((value) => [placeOf(value), value.value]),
-      );
-      return values.map((value) => ({ ...value, before: standing.get(placeOf(value)) ?? null }));
-    },
-
-    /** Stores the values of a file, all of them; gives the import's id and how many changed. */
-    importValues(viewer: Viewer, fileName: string, values: readonly FileValue[]) {
-      permit(viewer.roles, "measures.edit");
-      for (const { measureKey } of values) findMeasure(viewer, measureKey);
-      return db.write(() => {
-        const id = kit.newId();
-        const standing = listValues(db, viewer.areaId);
-        const wanted = values.map(({ measureKey, period, series, figure, source, dated }) => ({
-          measureKey,
-          period,
-          series,
-          after: { ...figure, status: "", source, dated },
-        }));
-        const at = kit.now();
-        insertImport(db, {
-          id,
-          areaId: viewer.areaId,
-          memberId: viewer.memberId,
-          at,
-          fileName: fileName.slice(0, 200),
-          rows: values.length,
-        });
-        const changed = write(viewer, standing, wanted, id);
-        audit(kit, viewer, "measures-imported", id);
-        return { id, changed };
-      });
-    },
-
-    /**
-     * Takes an import back as a whole: each value it changed says again what it said before.
-     * Refuses `in-use` when one of them was changed since, and changes nothing then.
-     */
-    undoImport(viewer: Viewer, id: string): number {
-      permit(viewer.roles, "measures.edit");
-      return db.write(() => {
-        if (!endImport(db, viewer.areaId, id, kit.now())) throw new DomainError("not-found");
-        const changes = listImportChanges(db, viewer.areaId, id);
-        const standing = listValues(db, viewer.areaId);
-        const now = new Map(standing.map((value) => [placeOf(value), value]));
-        const later = changes.filter(({ after, ...place }) => {
-          const value = now.get(placeOf(place));
-          return !value || !after || !isSame(value, after);
-        });
-        if (later.length > 0) {
-          throw new DomainError(
-            "in-use",
-            {},
-            `${later.length} of its values were changed since. Change them one by one.`,
-          );
-        }
-        const wanted = changes.map(({ before, measureKey, period, series, after }) => ({
-          measureKey,
-          period,
-          series,
-          after: before ?? { ...NO_FIGURE, status: "", source: after?.source ?? "", dated: null },
-        }));
-        const changed = write(viewer, standing, wanted, null);
-        audit(kit, viewer, "measures-import-undone", id);
-        return changed;
-      });
-    },
   };
 }
-
-const NO_FIGURE = { value: null, numerator: null, denominator: null };
-
-const placeOf = ({ measureKey, period, series }: ValuePlace) => `${measureKey} ${period} ${series}`;
 
 /** A number that rises with every change of these values: none is ever taken out of the table. */
 const versionOf = (values: readonly MeasureValue[]) =>
   values.reduce((sum, { version }) => sum + version, 0);
 
-function asStored(value: StoredValue): StoredValue {
-  const { value: figure, numerator, denominator, status, source, dated } = value;
-  return { value: figure, numerator, denominator, status, source, dated };
-}
-
-function isSame(one: StoredValue, other: StoredValue): boolean {
-  // Without a figure there is nothing for a source or a date to be of.
-  if (one.value === null && other.value === null) return true;
-  return JSON.stringify(asStored(one)) === JSON.stringify(asStored(other));
-}
-
 function figureOf(value: MeasureValue | undefined): Figure | null {
   if (value?.value == null) return null;
   return { value: value.value, numerator: value.numerator, denominator: value.denominator };
-}
-
-function fromLocal(key: string, definition: LocalDefinition): Measure {
-  return {
-    ...definition,
-    key,
-    set: "own",
-    period: "quarter",
-    source: { publication: "homeward" },
-  };
 }
 
 function isBeyond({ good }: Measure, stretch: number, target: number): boolean {

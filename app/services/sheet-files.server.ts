@@ -3,13 +3,9 @@ import { permit } from "#app/domain/access/permissions.ts";
 import { slugOf } from "#app/domain/access/slug.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import type { FileProblem } from "#app/domain/file-lines.ts";
 import { nameSheet, nextSheetNumber, type SheetPlace } from "#app/domain/sheet/sheet.ts";
-import {
-  type FileProblem,
-  type FileSheet,
-  readSheetFile,
-  SHEET_COLUMNS,
-} from "#app/domain/sheet/sheet-file.ts";
+import { type FileSheet, readSheetFile, SHEET_COLUMNS } from "#app/domain/sheet/sheet-file.ts";
 import { isKnownKey } from "#db/queries/scores.server.ts";
 import { decodeFile, readCsv } from "./csv-file.server.ts";
 import type { Kit } from "./kit.server.ts";

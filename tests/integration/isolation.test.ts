@@ -211,6 +211,7 @@ const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
 const FIGURES: readonly Role[] = [...FACILITATORS, "finance-lead", "partner-lead"];
 const OWN_MEASURE = "own-visits-on-the-day";
 const IMPORT = "first-figures";
+const VALUES = `measure,quarter,series,value,source\n${OWN_MEASURE},2017-18 Q1,plan,1,Diary\n`;
 const NO_FIGURES = { plan: null, forecast: null, actual: null };
 const OWN_DEFINITION = {
   name: "Visits on the day of discharge",
@@ -525,20 +526,9 @@ const CASES: Table = {
       measures.saveOwn(viewer, OWN_MEASURE, 1, OWN_DEFINITION),
     ),
     imports: own(FIGURES, (viewer) => measures.imports(viewer)),
-    compare: own(FIGURES, (viewer) => measures.compare(viewer, [])),
-    importValues: notFound(FIGURES, (viewer) =>
-      measures.importValues(viewer, "figures.csv", [
-        {
-          line: 2,
-          measureKey: OWN_MEASURE,
-          period: "2017-18 Q1",
-          series: "plan",
-          figure: { value: 1, numerator: null, denominator: null },
-          source: "Ward book",
-          dated: null,
-        },
-      ]),
-    ),
+    template: own(FIGURES, (viewer) => measures.template(viewer)),
+    preview: own(FIGURES, (viewer) => measures.preview(viewer, new TextEncoder().encode(VALUES))),
+    importFile: own(FIGURES, (viewer) => measures.importFile(viewer, "figures.csv", VALUES)),
     undoImport: notFound(FIGURES, (viewer) => measures.undoImport(viewer, IMPORT)),
   },
   funding: {

@@ -135,30 +135,61 @@ test("an own measure keeps its unit once it has figures", () => {
   expect(summaryOf(key)?.name).toBe("Day visits");
 });
 
-test("a file is taken back as a whole, unless one of its figures was changed since", () => {
-  const line = (period: string, value: number) => ({
-    line: 2,
-    measureKey: REABLEMENT,
-    period,
-    series: "actual" as const,
-    figure: plain(value),
-    source: "Ward book",
-    dated: null,
-  });
-  const before = measures().measure(facilitator, REABLEMENT).report;
-  const first = measures().importValues(facilitator, "figures.csv", [
-    line("2016-17 Q3", 70),
-    line(QUARTER, 74),
-  ]);
-  expect(first.changed).toBe(2);
-  expect(measures().undoImport(facilitator, first.id)).toBe(2);
-  expect(measures().measure(facilitator, REABLEMENT).report).toEqual(before);
-  expect(() => measures().undoImport(facilitator, first.id)).toThrow(refusal("not-found"));
+const HEAD = "measure,quarter,series,value,source,date";
+const file = (...lines: string[]) => [HEAD, ...lines].join("\n");
 
-  const second = measures().importValues(facilitator, "figures.csv", [line(QUARTER, 73)]);
+test("a file is previewed beside what stands, read in, and taken back as a whole", () => {
+  const before = measures().measure(facilitator, REABLEMENT).report;
+  const text = file(
+    `${REABLEMENT},2016-17 Q3,actual,70,Ward book,21/6/2017`,
+    `${REABLEMENT},2016-17 Q4,actual,74,Ward book,`,
+  );
+  const preview = measures().preview(facilitator, new TextEncoder().encode(text));
+  expect(preview.values.map(({ quarter, before: was, after }) => [quarter, was, after])).toEqual([
+    ["2016-17 Q3", null, 70],
+    [QUARTER, 75, 74],
+  ]);
+  expect(measures().measure(facilitator, REABLEMENT).report).toEqual(before);
+
+  const first = measures().importFile(facilitator, "figures.csv", preview.text);
+  expect(first).toMatchObject({ problems: [], changed: 2 });
+  expect(summaryOf(REABLEMENT)?.sentence).toContain("74 per cent");
+  expect(measures().undoImport(facilitator, first.id ?? "")).toBe(2);
+  expect(measures().measure(facilitator, REABLEMENT).report).toEqual(before);
+  expect(() => measures().undoImport(facilitator, first.id ?? "")).toThrow(refusal("not-found"));
+});
+
+test("a file with one mistake stores nothing", () => {
+  const text = file(
+    `${REABLEMENT},2016-17 Q3,actual,70,Ward book,`,
+    `${REABLEMENT},2016-17 Q4,actual,lots,Ward book,`,
+  );
+  const answer = measures().importFile(facilitator, "figures.csv", text);
+  expect(answer.problems).toEqual([
+    { line: 3, column: "value", sentence: expect.stringContaining("75") },
+  ]);
+  expect(measures().imports(facilitator).imports).toEqual([]);
+});
+
+test("an import is not taken back over a figure that was changed since", () => {
+  const text = file(`${REABLEMENT},${QUARTER},actual,73,Ward book,`);
+  const { id } = measures().importFile(facilitator, "figures.csv", text);
   saveReablement({ plan: 86, actual: plain(77) }, versionOf(QUARTER));
-  expect(() => measures().undoImport(facilitator, second.id)).toThrow(refusal("in-use"));
+  expect(() => measures().undoImport(facilitator, id ?? "")).toThrow(refusal("in-use"));
   expect(summaryOf(REABLEMENT)?.sentence).toContain("77 per cent");
+});
+
+test("the template can be filled in and read again", () => {
+  const { text } = measures().template(facilitator);
+  const lines = text.split("\r\n");
+  const at = lines.findIndex((line) => line.startsWith(`"${REABLEMENT}"`));
+  lines[at] = (lines[at] ?? "").replace(/,"",""(,"")$/, ',"81","Ward book"$1');
+  const { values, problems } = measures().preview(
+    facilitator,
+    new TextEncoder().encode(lines.join("\r\n")),
+  );
+  expect(problems).toEqual([]);
+  expect(values).toMatchObject([{ quarter: QUARTER, series: "plan", before: 86, after: 81 }]);
 });
 
 test("a board member reads the measures and cannot type in a figure", () => {

@@ -1,4 +1,5 @@
 import { isDate, parseDate } from "../dates.ts";
+import type { FileLine, FileProblem } from "../file-lines.ts";
 import { type Figure, readFigure } from "./figure.ts";
 import type { Measure } from "./measure.ts";
 import { parseQuarter, type Quarter } from "./period.ts";
@@ -19,14 +20,8 @@ export type FileValue = {
   dated: string | null;
 };
 
-/** What is wrong with a line of a file, and in which column. */
-export type FileProblem = { line: number; column: Column | null; sentence: string };
-
-/** A line of a file as its cells, with the number a spreadsheet gives it. */
-export type FileLine = { line: number; cells: readonly string[] };
-
 /** More lines than any area reports in ten years, and as many as a preview can show. */
-export const LINE_LIMIT = 10_000;
+const LINE_LIMIT = 10_000;
 
 /**
  * The values of a file, or every problem it has by line and column: nothing is taken from a file
@@ -38,7 +33,7 @@ export function readValueFile(
   measures: readonly Measure[],
 ): { values: FileValue[]; problems: FileProblem[] } {
   const [head, ...body] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (!head) return refuse(1, "The file is empty.");
+  if (!head) return refuse(null, "The file is empty.");
   const names = head.cells.map((cell) => cell.trim().toLowerCase());
   const missing = VALUE_COLUMNS.filter((name) => name !== "date" && !names.includes(name));
   if (missing.length > 0) {
@@ -98,7 +93,10 @@ export function readValueFile(
   return { values: problems.length > 0 ? [] : values, problems };
 }
 
-function refuse(line: number, sentence: string) {
+function refuse(
+  line: number | null,
+  sentence: string,
+): { values: FileValue[]; problems: FileProblem[] } {
   return { values: [], problems: [{ line, column: null, sentence }] };
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from "../errors.ts";
+import type { FileLine, FileProblem } from "../file-lines.ts";
 import { listLongTexts, type Sharing } from "../score/score.ts";
 import {
   readTypedAnswer,
@@ -21,12 +22,6 @@ export const SHEET_COLUMNS = [
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 const NEEDED: readonly SheetColumn[] = ["sheet", "partner", "row", "answer"];
-
-/** A line of a file with its number, counted from 1 as an editor counts. */
-export type FileLine = { line: number; cells: readonly string[] };
-
-/** What is wrong in a file, and where. */
-export type FileProblem = { line: number | null; column: SheetColumn | null; sentence: string };
 
 /** A sheet as a file has it. */
 export type FileSheet = { partnerId: string; label: string; entries: SheetEntry[] };

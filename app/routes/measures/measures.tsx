@@ -93,6 +93,9 @@ export default function Measures() {
           <ButtonLink href={`${here}/own/new`} kind="secondary">
             Add a measure of your own
           </ButtonLink>
+          <ButtonLink href={`${here}/import`} kind="secondary">
+            Read figures from a file
+          </ButtonLink>
         </div>
       )}
       {report.unused.length > 0 && (

@@ -1,14 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import type { Services } from "#app/services/index.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { FileField } from "#app/ui/file-field.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 type Preview = ReturnType<Services["sheets"]["preview"]>;
-
-/** More than these are not listed at once. */
-const LISTED = 100;
 
 const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
 
@@ -17,22 +14,12 @@ export function ImportForm({ paper }: { paper: string }) {
   return (
     <div className="hw-split">
       <PlainForm upload>
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label nhsuk-label--s" htmlFor="file">
-            CSV file
-          </label>
-          <div className="nhsuk-hint" id="file-hint">
-            At most 200 KB, about 80 sheets of 26 rows.
-          </div>
-          <input
-            className="nhsuk-file-upload"
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,.txt,.tsv,text/csv"
-            aria-describedby="file-hint"
-          />
-        </div>
+        <FileField
+          name="file"
+          label="CSV file"
+          hint="At most 200 KB, about 80 sheets of 26 rows."
+          accept=".csv,.txt,.tsv,text/csv"
+        />
         <SubmitButton>Check the file</SubmitButton>
       </PlainForm>
       <section className="hw-panel" aria-labelledby="template">
@@ -55,40 +42,6 @@ export function ImportForm({ paper }: { paper: string }) {
           </li>
         </ul>
       </section>
-    </div>
-  );
-}
-
-/** Everything that is wrong with a file, by line and column. Takes the focus when it arrives. */
-export function ImportProblems({ problems }: { problems: Preview["problems"] }) {
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new problems take the focus again
-  useEffect(() => {
-    box.current?.focus();
-  }, [problems]);
-  return (
-    <div className="nhsuk-error-summary hw-paper-problems" ref={box} tabIndex={-1}>
-      <div role="alert">
-        <h2 className="nhsuk-error-summary__title">
-          {count(problems.length, "problem")}: nothing was saved
-        </h2>
-      </div>
-      <DataTable
-        caption="What is wrong, by line"
-        captionHidden
-        dense
-        columns={[
-          { key: "line", label: "Line", numeric: true },
-          { key: "column", label: "Column" },
-          { key: "sentence", label: "What is wrong" },
-        ]}
-        rows={problems.slice(0, LISTED).map(({ line, column, sentence }, at) => ({
-          key: String(at),
-          cells: { line: line ?? "–", column: column ?? "–", sentence },
-        }))}
-      />
-      {problems.length > LISTED && <p>And {problems.length - LISTED} more.</p>}
-      <p>Put the file right and check it again.</p>
     </div>
   );
 }

@@ -9,8 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { FileProblems } from "#app/ui/file-problems.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { ImportForm, ImportPreview, ImportProblems } from "./import-steps.tsx";
+import { ImportForm, ImportPreview } from "./import-steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Read paper scores from a file – ${page?.area} – Homeward` },
@@ -49,7 +50,7 @@ export default function Import() {
         title="Read paper scores from a file"
         purpose="Fill in the template, check the file here, then save all of it. Nothing is saved while anything in it is wrong."
       />
-      {result && result.problems.length > 0 && <ImportProblems problems={result.problems} />}
+      {result && result.problems.length > 0 && <FileProblems problems={result.problems} />}
       {result && result.problems.length === 0 ? (
         <ImportPreview sheets={result.sheets} text={result.text} here={`${paper}/import`} />
       ) : (

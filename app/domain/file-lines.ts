@@ -1,0 +1,9 @@
+/** A line of a file as its cells, with the number an editor or a spreadsheet gives it. */
+export type FileLine = { line: number; cells: readonly string[] };
+
+/** What is wrong in a file, and where; null for the file or the line as a whole. */
+export type FileProblem<Column extends string = string> = {
+  line: number | null;
+  column: Column | null;
+  sentence: string;
+};
