@@ -3,7 +3,7 @@ import { openPass, type RowState } from "../round/round.ts";
 import type { Answer, Pass, Sharing } from "../score/score.ts";
 
 /** The longest number or label of a paper sheet, in characters. */
-export const SHEET_LABEL_LENGTH = 20;
+const SHEET_LABEL_LENGTH = 20;
 
 /** What a paper sheet says of one row. */
 export type SheetEntry = {
