@@ -110,6 +110,17 @@ const possibleScorers = prepared((orm) =>
     )
     .prepare(),
 );
+const fix = prepared((orm) =>
+  orm
+    .insert(roundScorers)
+    .values({
+      roundId: placeholder("roundId"),
+      memberId: placeholder("memberId"),
+      partnerId: placeholder("partnerId"),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
 const revisionsOf = prepared((orm) =>
   orm
     .select({ status: rounds.status, revision, deskRevision })
@@ -186,7 +197,7 @@ export function listPeopleOfPartners(db: Database, area: string) {
 
 /** Fixes which partner a person scores for in a round; a second time changes nothing. */
 export function fixScorer(db: Database, scorer: typeof roundScorers.$inferInsert): void {
-  db.orm.insert(roundScorers).values(scorer).onConflictDoNothing().run();
+  fix(db).run(scorer);
 }
 
 /** Stores an edition's full text once. */
