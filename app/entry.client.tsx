@@ -1,11 +1,12 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { z } from "zod";
 import { DocumentProvider } from "#app/http/document.tsx";
 
 // Before any schema is used: zod would otherwise try `eval`, which the content security policy reports.
-z.config({ jitless: true });
+// Set where zod keeps it, so that pages without a schema load none of zod.
+const zod = globalThis as { __zod_globalConfig?: { jitless?: boolean } };
+zod.__zod_globalConfig = Object.assign(zod.__zod_globalConfig ?? {}, { jitless: true });
 
 const root = document.documentElement;
 const facts = { nonce: "", reference: root.dataset.reference ?? null };

@@ -1,5 +1,6 @@
 import { customType, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Answer, Pass, ScoreOrigin, Sharing } from "#app/domain/score/score.ts";
+import type { Answer, Pass, ScoreOrigin } from "#app/domain/score/score.ts";
+import type { Sharing } from "#app/domain/score/sharing.ts";
 import { members, partners } from "./people.server.ts";
 import { rounds } from "./rounds.server.ts";
 

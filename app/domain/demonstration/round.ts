@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Finding, Path } from "../model/content-document.ts";
 import { findRepeats } from "../model/cross-check.ts";
 import { keySchema, levelSchema, textSchema } from "../model/edition.ts";
-import { answerSchema, SHARINGS } from "../score/score.ts";
+import { answerSchema } from "../score/score.ts";
+import { SHARINGS } from "../score/sharing.ts";
 import { citationSchema, dateSchema, instantSchema, targetSchema } from "./fields.ts";
 
 /** What people said of one row in one pass: answers by person, then words beside some of them. */

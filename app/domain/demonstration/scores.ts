@@ -1,5 +1,6 @@
 import type { Edition } from "../model/edition.ts";
-import type { Answer, Pass, Sharing } from "../score/score.ts";
+import type { Answer, Pass } from "../score/score.ts";
+import type { Sharing } from "../score/sharing.ts";
 import type { RoundFile } from "./round.ts";
 
 /** One person's answer for one row in one pass, as a score stands in the database. */

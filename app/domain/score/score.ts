@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../errors.ts";
 import { levelSchema } from "../model/edition.ts";
+import type { Sharing } from "./sharing.ts";
 
 /** A level, "don't know", or "not for my organisation to say". No record at all is blank. */
 export const answerSchema = z.union([
@@ -15,17 +16,6 @@ export type Pass = 1 | 2;
 
 /** How a score came: chosen by its writer, typed in from paper, or read from a file. */
 export type ScoreOrigin = "own" | "paper" | "file";
-
-/** How far a writer shares a reason after the reveal. */
-export const SHARINGS = ["named", "unnamed", "private"] as const;
-export type Sharing = (typeof SHARINGS)[number];
-
-/** What each choice of sharing says on a page. */
-export const SHARING_NAMES: Record<Sharing, string> = {
-  named: "With my organisation’s name",
-  unnamed: "Without my organisation’s name",
-  private: "Not shared: only I can read it",
-};
 
 /** The most characters of each text of a score. */
 export const SCORE_TEXT_LENGTHS = { reason: 2000, evidence: 1000, evidenceLink: 500 } as const;

@@ -1,6 +1,7 @@
 import { DomainError } from "../errors.ts";
 import type { FileLine, FileProblem } from "../file-lines.ts";
-import { listLongTexts, type Sharing } from "../score/score.ts";
+import { listLongTexts } from "../score/score.ts";
+import type { Sharing } from "../score/sharing.ts";
 import {
   readTypedAnswer,
   SHEET_REFUSALS,

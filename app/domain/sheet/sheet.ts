@@ -1,6 +1,7 @@
 import { DomainError } from "../errors.ts";
 import { openPass, type RowState } from "../round/round.ts";
-import type { Answer, Pass, Sharing } from "../score/score.ts";
+import type { Answer, Pass } from "../score/score.ts";
+import type { Sharing } from "../score/sharing.ts";
 
 /** The longest number or label of a paper sheet, in characters. */
 const SHEET_LABEL_LENGTH = 20;

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { DomainError } from "#app/domain/errors.ts";
-import { SCORE_TEXT_LENGTHS, SHARINGS } from "#app/domain/score/score.ts";
+import { SCORE_TEXT_LENGTHS } from "#app/domain/score/score.ts";
+import { SHARINGS } from "#app/domain/score/sharing.ts";
 import { readTypedAnswer, type SheetEntry } from "#app/domain/sheet/sheet.ts";
 import { isRefusal, statusOf } from "#app/http/answer.server.ts";
 import type { Services } from "#app/services/index.server.ts";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
-import { SCORE_TEXT_LENGTHS, SHARING_NAMES, SHARINGS } from "#app/domain/score/score.ts";
+import { SCORE_TEXT_LENGTHS } from "#app/domain/score/score.ts";
+import { SHARING_NAMES, SHARINGS } from "#app/domain/score/sharing.ts";
 import { readTypedAnswer } from "#app/domain/sheet/sheet.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { useField } from "#app/ui/form-context.ts";

@@ -1,5 +1,5 @@
 import type { Level } from "#app/domain/model/edition.ts";
-import { SHARING_NAMES, SHARINGS } from "#app/domain/score/score.ts";
+import { SHARING_NAMES, SHARINGS } from "#app/domain/score/sharing.ts";
 import type { Words } from "#app/domain/score/words.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { DomainError, ERRORS } from "#app/domain/errors.ts";
-import { answerSchema, SCORE_TEXT_LENGTHS, type Score, SHARINGS } from "#app/domain/score/score.ts";
+import { answerSchema, SCORE_TEXT_LENGTHS, type Score } from "#app/domain/score/score.ts";
+import { SHARINGS } from "#app/domain/score/sharing.ts";
 import { isSame, tidyText, type Words, wordsOf } from "#app/domain/score/words.ts";
 import type { RowSave, RowSaved } from "#app/services/scores.server.ts";
 
