@@ -82,7 +82,7 @@ function addGuests(path: string): void {
       ('${accepted}', 'june-2017', 'device', 'accepted', 1497900000000, 1497900000000);
     INSERT INTO scores (round_id, row_key, member_id, pass, partner_id, answer, reason, sharing, version, updated_at)
       SELECT scores.round_id, row_key, guests.member_id, 1, partner_id, answer, 'A word of a guest', 'named', 1, updated_at
-      FROM scores, guests WHERE scores.round_id = 'june-2017' AND scores.member_id = 'gareth-llewellyn' AND pass = 1;`,
+      FROM scores, guests WHERE guests.kind = 'device' AND scores.round_id = 'june-2017' AND scores.member_id = 'gareth-llewellyn' AND pass = 1;`,
   );
 }
 
