@@ -25,7 +25,7 @@ const SIZE = 13;
 type Mark = { x: number; y: number; value: number };
 
 /** Where the marks stand: one scale over everything that is shown. */
-export function placeSeries({ points, target, stretch }: MeasureSeriesData) {
+function placeSeries({ points, target, stretch }: MeasureSeriesData) {
   const known = points
     .flatMap(({ plan, forecast, actual }) => [plan, forecast, actual])
     .concat(target, stretch)

@@ -108,12 +108,13 @@ describe("who may do what", () => {
       "Home",
       "Rounds",
       "Plan",
+      "Measures",
       "Funding",
       "People",
       "Activity",
     ]);
-    expect(await places("partner-member")).toEqual(["Home", "Rounds", "Plan", "Funding"]);
-    expect(await places("recorder")).toEqual(["Home", "Rounds", "Plan"]);
+    expect(await places("partner-member")).toEqual(["Home", "Rounds", "Plan", "Measures", "Funding"]);
+    expect(await places("recorder")).toEqual(["Home", "Rounds", "Plan", "Measures"]);
   });
 });
 
