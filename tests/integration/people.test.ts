@@ -113,7 +113,13 @@ describe("who may do what", () => {
       "People",
       "Activity",
     ]);
-    expect(await places("partner-member")).toEqual(["Home", "Rounds", "Plan", "Measures", "Funding"]);
+    expect(await places("partner-member")).toEqual([
+      "Home",
+      "Rounds",
+      "Plan",
+      "Measures",
+      "Funding",
+    ]);
     expect(await places("recorder")).toEqual(["Home", "Rounds", "Plan", "Measures"]);
   });
 });
