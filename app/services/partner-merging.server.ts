@@ -11,6 +11,7 @@ import {
   updateMember,
   updatePartner,
 } from "#db/queries/areas.server.ts";
+import { listSchemes, updateScheme } from "#db/queries/funding.server.ts";
 import { listRoundPartners, listRounds } from "#db/queries/rounds.server.ts";
 import { audit, instantIn, type Kit, refuseStale } from "./kit.server.ts";
 
@@ -43,6 +44,11 @@ export function createPartnerMerging(kit: Kit) {
       ({ ownerPartnerId, deletedAt }) => ownerPartnerId === id && deletedAt === null,
     );
 
+  const listLed = ({ areaId }: Viewer, id: string) =>
+    listSchemes(db, areaId).filter(
+      ({ leadPartnerId, deletedAt }) => leadPartnerId === id && deletedAt === null,
+    );
+
   return {
     /** What merging a partner would move, into which others it can go, and what stands in the way. */
     form(viewer: Viewer, id: string) {
@@ -57,13 +63,14 @@ export function createPartnerMerging(kit: Kit) {
           .map((each) => ({ id: each.id, name: each.name })),
         people: listPeople(viewer, id).length,
         actions: listOwned(viewer, id).length,
+        schemes: listLed(viewer, id).length,
         openRounds: listOpenRounds(viewer, id),
       };
     },
 
     /**
-     * Merges a partner into another from the version seen: it goes out of use, its people and its
-     * actions move. Refuses `in-use` while a round that asks it is not closed.
+     * Merges a partner into another from the version seen: it goes out of use; its people, its
+     * actions and the schemes it leads move. No sign-off is withdrawn, for no money moves. Refuses `in-use` while a round that asks it is not closed.
      */
     merge(viewer: Viewer, id: string, version: number, into: string): void {
       permit(viewer.roles, "people.manage");
@@ -95,6 +102,10 @@ export function createPartnerMerging(kit: Kit) {
           const { memberId } = viewer;
           const moved = { field: "ownerPartnerId", before: id, after: heir.id };
           insertActionHistory(db, [{ ...moved, actionId, memberId, at }]);
+        }
+        for (const scheme of listLed(viewer, id)) {
+          const { id: schemeId, version: seen } = scheme;
+          updateScheme(db, viewer.areaId, schemeId, seen, { leadPartnerId: heir.id });
         }
         audit(kit, viewer, "partner-merged", id, heir.id);
       });

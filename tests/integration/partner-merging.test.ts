@@ -48,6 +48,25 @@ describe("merging a partner into another", () => {
     expect(events[0]?.did).toBe("merged a partner into another");
   });
 
+  test("moves the schemes it leads, whoever signed for them", () => {
+    closeJune();
+    const sqlite = demo.database.orm.$client;
+    const led = (id: string) =>
+      sqlite
+        .prepare("SELECT id FROM schemes WHERE lead_partner_id = ? AND deleted_at IS NULL")
+        .all(id).length;
+    const signOffs = () => sqlite.prepare("SELECT * FROM sign_offs ORDER BY rowid").all();
+    const before = { voluntary: led("voluntary"), council: led("council") };
+    const signed = signOffs();
+    expect(signed.length).toBeGreaterThan(0);
+    expect(demo.services.merging.form(facilitator(), "voluntary").schemes).toBe(before.voluntary);
+    expect(before.voluntary).toBeGreaterThan(0);
+    merge("voluntary", "council");
+    expect(led("voluntary")).toBe(0);
+    expect(led("council")).toBe(before.council + before.voluntary);
+    expect(signOffs()).toEqual(signed);
+  });
+
   test("leaves earlier rounds as they are", () => {
     const results = () => demo.services.results.page(facilitator(), MARCH).report;
     const before = results();

@@ -44,7 +44,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function MergePartner() {
-  const { partner, heir, others, people, actions, openRounds, home } =
+  const { partner, heir, others, people, actions, schemes, openRounds, home } =
     useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const back = `${home}/partners/${partner.id}`;
@@ -76,8 +76,8 @@ export default function MergePartner() {
           <ul>
             <li>It goes out of use for good: new rounds do not ask it.</li>
             <li>
-              {count(people, "person", "people")} and {count(actions, "action", "actions")} of the
-              plan move to the other.
+              {count(people, "person", "people")}, {count(actions, "action", "actions")} of the plan
+              and {count(schemes, "scheme", "schemes")} that it leads move to the other.
             </li>
             <li>Earlier rounds keep its own name, mark and scores.</li>
             <li>Comparisons count the two as the one they became.</li>
