@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/react";
 import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "#app/ui/error-page.tsx";
+import { useLostPage } from "#app/ui/live/lost-page.ts";
 import { OfflinePage } from "#app/ui/offline-page.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import { useDocument } from "./document.tsx";
@@ -14,6 +15,7 @@ export function RouteError() {
   const error = useRouteError();
   const { reference } = useDocument();
   const known = isRouteErrorResponse(error);
+  useLostPage(!known || error.status >= 500);
   // Asked for in the browser alone: the server would not have been reached.
   if (typeof navigator !== "undefined" && navigator.onLine === false) return <OfflinePage />;
   const refusal: Refusal = known && typeof error.data === "object" ? error.data : null;

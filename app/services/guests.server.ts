@@ -210,6 +210,7 @@ export function createGuests(kit: Kit) {
           return guest.status === "waiting" && guest.version === version ? [guest] : [];
         });
         for (const guest of guests) decide(viewer, guest, "accepted");
+        if (guests.length > 0) announce(kit, context.round, "let-in");
         return guests.length;
       });
     },
@@ -234,6 +235,7 @@ export function createGuests(kit: Kit) {
           refuseStale(updateGuest(db, guest, guest.version, {}));
           announce(kit, context.round, "guests");
         }
+        announce(kit, context.round, "let-in");
       });
     },
 

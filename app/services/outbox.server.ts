@@ -2,7 +2,12 @@ import { z } from "zod";
 import { may } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { londonDate } from "#app/domain/dates.ts";
-import { type Message, writeInvitation, writeReminder } from "#app/domain/message/messages.ts";
+import {
+  type Message,
+  writeDraftRecord,
+  writeInvitation,
+  writeReminder,
+} from "#app/domain/message/messages.ts";
 import { findAreaById, findMember } from "#db/queries/areas.server.ts";
 import { claimJob, type Job, recoverJobs, settleJob } from "#db/queries/jobs.server.ts";
 import { findRound } from "#db/queries/rounds.server.ts";
@@ -26,6 +31,17 @@ const jobSchema = z.discriminatedUnion("kind", [
       roundId: z.string(),
       memberId: z.string(),
       askedBy: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("draft-record"),
+    payload: z.object({
+      areaId: z.string(),
+      roundId: z.string(),
+      memberId: z.string(),
+      askedBy: z.string(),
+      /** The deadline it was sent with: a draft taken back and sent anew has messages of its own. */
+      deadline: z.string(),
     }),
   }),
   z.object({
@@ -70,6 +86,15 @@ export function createOutbox(kit: Kit) {
       return { to, ...writeInvitation({ area: area.name, name, until, link }) };
     }
     const found = findRound(db, area.id, payload.roundId);
+    if (kind === "draft-record") {
+      const round = found?.round;
+      const goesRound = round?.status === "draft" && round.draftDeadline === payload.deadline;
+      if (!goesRound || !may(by.roles, "round.run")) return null;
+      const { name: title, hospitals, asAt, draftDeadline: deadline } = round;
+      const address = `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}`;
+      const words = { area: area.name, round: title, hospitals, asAt, name, deadline, address };
+      return { to, ...writeDraftRecord(words) };
+    }
     if (found?.round.status !== "open" || !may(by.roles, "guests.manage")) return null;
     const context = loadRound(kit, by, found.round.id);
     if (!listUnfinished(kit, context).includes(member.id)) return null;

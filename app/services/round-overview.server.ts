@@ -79,6 +79,7 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
     ),
     sharing: readSharing(kit, viewer, context, leads ? own.partnerId : null),
     takesPart,
+    sendsMail: kit.sendsMail,
     manages: may(viewer.roles, "round.manage"),
     runs: may(viewer.roles, "round.run"),
     redacts: may(viewer.roles, "record.redact"),

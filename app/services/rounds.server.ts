@@ -28,6 +28,7 @@ import {
 import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
+import { createRoundDraft, refuseUnlessDraft } from "./round-draft.server.ts";
 import { listMissing, overviewRound } from "./round-overview.server.ts";
 
 /** What a facilitator says of a round while preparing it. */
@@ -96,11 +97,6 @@ export function createRounds(kit: Kit) {
     const edition = asked ?? before ?? editions[0];
     if (!edition) throw new DomainError("not-found");
     return edition;
-  }
-
-  function refuseUnlessDraft(round: Round): void {
-    if (round.status === "closed") throw new DomainError("round-closed");
-    if (round.status !== "draft") throw new DomainError("not-draft");
   }
 
   return {
@@ -228,43 +224,7 @@ export function createRounds(kit: Kit) {
       };
     },
 
-    /** Sends the draft record round with a deadline (YYYY-MM-DD): scoring and agreeing stop. */
-    sendDraft(viewer: Viewer, roundId: string, version: number, deadline: string): void {
-      permit(viewer.roles, "round.run");
-      const { round, rows } = loadRound(kit, viewer, roundId);
-      if (round.status === "closed") throw new DomainError("round-closed");
-      if (round.status !== "open") throw new DomainError("round-not-open");
-      if (deadline < todayOf(viewer)) {
-        const field = "deadline";
-        throw new DomainError("invalid", { field }, "Choose a deadline that is not in the past.");
-      }
-      if ([...rows.values()].some((row) => row.pass2 === "scoring" || row.pass2 === "hidden")) {
-        throw new DomainError(
-          "round-incomplete",
-          {},
-          "A second score is still hidden. Reveal it before the record goes round.",
-        );
-      }
-      db.write(() => {
-        const change = { status: "draft", draftDeadline: deadline } as const;
-        announce(kit, round, "round");
-        refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
-        audit(kit, viewer, "draft-sent", round.id);
-      });
-    },
-
-    /** Takes a draft record back, so that rows can be discussed again. */
-    withdrawDraft(viewer: Viewer, roundId: string, version: number): void {
-      permit(viewer.roles, "round.run");
-      const { round } = loadRound(kit, viewer, roundId);
-      refuseUnlessDraft(round);
-      db.write(() => {
-        const change = { status: "open", draftDeadline: null } as const;
-        announce(kit, round, "round");
-        refuseStale(updateRound(db, viewer.areaId, round.id, version, change));
-        audit(kit, viewer, "draft-withdrawn", round.id);
-      });
-    },
+    ...createRoundDraft(kit),
 
     /** Closes a round whose draft went round: nothing of it can ever change again. */
     close(viewer: Viewer, roundId: string, version: number): void {

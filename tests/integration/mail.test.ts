@@ -132,6 +132,43 @@ test("what a process left half done is sent by the next one; what became needles
   expect(server.taken).toHaveLength(asked - 1);
 });
 
+test("the draft record goes to each member who scored, with the link and the deadline", async () => {
+  server = await startMailServer();
+  start(server.url);
+  const { rounds, people } = place.services;
+  const round = () => rounds.overview(facilitator, JUNE).round;
+  const scored = place.database.orm.$client
+    .prepare(
+      `SELECT DISTINCT email FROM scores JOIN members ON members.id = member_id
+       WHERE round_id = ? AND answer IS NOT NULL AND email <> ''`,
+    )
+    .all(JUNE)
+    .map((row) => (row as { email: string }).email);
+  expect(scored.length).toBeGreaterThan(3);
+  expect(rounds.sendDraft(facilitator, JUNE, round().version, "2017-07-03")).toBe(scored.length);
+  await eventually(() => expect(server?.taken).toHaveLength(scored.length));
+  expect(server.taken.map(({ to }) => to).sort()).toEqual([...scored].sort());
+  const text = server.taken[0]?.text.replaceAll("=\r\n", "") ?? "";
+  expect(text).toContain(`/rounds/${JUNE}/record`);
+  expect(text).toContain("by 3 July 2017");
+  expect(lines.join("")).not.toMatch(/@|example\.org/);
+
+  // Taken back and sent anew: the new deadline alone is told, to those who are still there.
+  post?.stop();
+  rounds.withdrawDraft(facilitator, JUNE, round().version);
+  rounds.sendDraft(facilitator, JUNE, round().version, "2017-07-04");
+  rounds.withdrawDraft(facilitator, JUNE, round().version);
+  rounds.sendDraft(facilitator, JUNE, round().version, "2017-07-10");
+  const { version } = people.memberForm(facilitator, "meera-joshi").member ?? { version: 0 };
+  people.setMemberActive(facilitator, "meera-joshi", version, false);
+  start(server.url);
+  const again = scored.length - 1;
+  await eventually(() => expect(server?.taken).toHaveLength(scored.length + again));
+  await eventually(() => expect(jobs().every((job) => job.done_at !== null)).toBe(true));
+  const later = server.taken.slice(scored.length).map((taken) => taken.text);
+  expect(later.every((each) => each.includes("10 July 2017"))).toBe(true);
+});
+
 test("without a mail server nothing is promised", () => {
   const plain = openDemonstration();
   try {
@@ -142,6 +179,9 @@ test("without a mail server nothing is promised", () => {
       expect.objectContaining({ code: "mail-off" }),
     );
     expect(invitations.page(runs, JUNE).reminder.text).toContain("/score");
+    const { version } = plain.services.rounds.overview(runs, JUNE).round;
+    expect(plain.services.rounds.sendDraft(runs, JUNE, version, "2017-07-03")).toBe(0);
+    expect(plain.services.outbox.next()).toBeNull();
   } finally {
     plain.close();
   }

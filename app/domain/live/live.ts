@@ -12,6 +12,8 @@ const ROOM_KINDS = [
   "clock",
   /** The room went to another change or row. */
   "here",
+  /** Guests were let in: a waiting one then looks whether it is among them. */
+  "let-in",
   /** The round itself moved on: opened, its draft record sent, closed. */
   "round",
 ] as const;

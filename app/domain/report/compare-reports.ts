@@ -1,9 +1,11 @@
+import { measureMovement } from "../agreement/movement.ts";
 import { exceeds } from "../agreement/thresholds.ts";
 import type { MeasuredRow } from "./row-report.ts";
 
 /**
- * How a row moved from its first to its second scores, in short sentences. Organisations are
- * compared by their positions; who did not score again counts with the first score.
+ * How a row moved from its first to its second scores, in short sentences: how many of the same
+ * people scored both times and where they went, then organisations by their positions, in which
+ * who did not score again counts with the first score.
  */
 export function compareReports(before: MeasuredRow, after: MeasuredRow): string[] {
   const moves = after.report.positions.flatMap(({ partnerId, position }) => {
@@ -13,6 +15,7 @@ export function compareReports(before: MeasuredRow, after: MeasuredRow): string[
   const up = moves.filter((move) => move > 0).length;
   const down = moves.filter((move) => move < 0).length;
   const sentences = [
+    ...describePeople(before, after),
     moves.length === 0
       ? "No organisation gave a level both times."
       : `Of ${count(moves.length)}, ${up} moved up and ${down} moved down.`,
@@ -32,6 +35,19 @@ export function compareReports(before: MeasuredRow, after: MeasuredRow): string[
     );
   }
   return sentences;
+}
+
+/**
+ * How many gave a level both times, and of those how many moved. Where a partner has exactly two
+ * scorers the moves are withheld: beside its position they would tell who of the two went where.
+ */
+function describePeople(before: MeasuredRow, after: MeasuredRow): string[] {
+  const { both, up, down } = measureMovement(before.shownScores, after.freshScores).people;
+  const people = before.shownScores.length;
+  if (people === 0) return [];
+  const again = `${both} of ${people} ${people === 1 ? "person" : "people"} scored again`;
+  if (both === 0 || before.pairs || after.pairs) return [`${again}.`];
+  return [`${again}: ${up} moved up, ${down} down.`];
 }
 
 const count = (organisations: number) =>

@@ -221,6 +221,7 @@ describe("the record", () => {
         first: { label: "polarised", positions: "1 to 5" },
         second: { label: "aligned", positions: "3" },
         sentences: [
+          "4 of 8 people scored again.",
           "Of 3 organisations, 2 moved up and 1 moved down.",
           "Scores came closer together.",
         ],

@@ -155,6 +155,7 @@ describe("from the first to the second score", () => {
     expect(second.report.carried).toBe(2);
     expect(second.report.countsSentence).toBe("6 scored");
     expect(compareReports(first, second)).toEqual([
+      "4 of 6 people scored again.",
       "Of 3 organisations, 1 moved up and 1 moved down.",
       "Scores came closer together.",
       "2 people kept their first score.",
@@ -165,11 +166,49 @@ describe("from the first to the second score", () => {
     const close = again({ hospitals: [3, 3, 3], ccg: [3] }, {});
     const apart = again({ hospitals: [5, 5, 5] }, { ccg: [3] });
     expect(compareReports(close, apart)).toEqual([
+      "3 of 4 people scored again: 3 moved up, 0 down.",
       "Of 2 organisations, 1 moved up and 0 moved down.",
       "Scores moved further apart.",
       "One person kept the first score.",
     ]);
     const same = again({ community: [2, 2] }, { hospitals: [5, 5, 5], ccg: [1] });
     expect(compareReports(first, same)).toContain("Scores are as far apart as before.");
+  });
+
+  test("of the people who scored again it says where they went; a first level given late is none", () => {
+    const before = reportRow(
+      "a.row",
+      panelOf({ hospitals: [2, 3, 5], community: [2], ccg: ["dont-know"] }),
+      PARTNERS,
+    );
+    const after = again({ hospitals: [3, 3, 4], ccg: [3] }, { community: [2] });
+    expect(compareReports(before, after)[0]).toBe(
+      "3 of 4 people scored again: 1 moved up, 1 down.",
+    );
+    const kept = again({}, { hospitals: [2, 3, 5], community: [2], ccg: ["dont-know"] });
+    expect(compareReports(before, kept)[0]).toBe("0 of 4 people scored again.");
+  });
+
+  test("where a partner has two scorers, no word tells which of them moved", () => {
+    const level = fc.integer({ min: 1, max: 5 }) as fc.Arbitrary<Level>;
+    fc.assert(
+      fc.property(
+        fc.array(level, { minLength: 1, maxLength: 4 }),
+        fc.array(level, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 2, max: 4 }),
+        (hospitals, council, middle) => {
+          const before = reportRow(
+            "a.row",
+            panelOf({ hospitals, council, ccg: [middle as Level, middle as Level] }),
+            PARTNERS,
+          );
+          const at = (gap: 0 | 1) => {
+            const ccg = [(middle - gap) as Level, (middle + gap) as Level];
+            return compareReports(before, again({ hospitals, council, ccg }, {}));
+          };
+          expect(at(1)).toEqual(at(0));
+        },
+      ),
+    );
   });
 });

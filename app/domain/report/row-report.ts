@@ -75,6 +75,8 @@ export type MeasuredRow = {
   shown: RowAgreement;
   /** The scores those measures rest on. Their raters are known by id, so they stay on the server. */
   shownScores: readonly RaterScore[];
+  /** Of those, the scores given in this very pass: without the first scores carried into a second. */
+  freshScores: readonly RaterScore[];
   /** Whether some partner has exactly two scorers, so that no count by people may be told. */
   pairs: boolean;
   /** Where each partner stands against the others; of a pair no more than its one position. */
@@ -99,6 +101,7 @@ export function reportRow(
   const evidence = summariseEvidence(panel);
   const counts = countAnswers(panel);
   const { pairs, analysis, agreement: shown, scores: shownScores } = showScores(scores);
+  const carried = panel.filter((answer) => answer.carried).map((answer) => answer.rater);
   const tellsPositions = pairs && agreement.label !== "polarised";
   const report: RowReport = {
     key,
@@ -119,13 +122,14 @@ export function reportRow(
     evidenceGap: evidence.evidenceGap,
     positions: partners.map((partner) => reportPosition(partner.id, panel, analysis)),
     suggestion: suggestLevel(scores, { partnersAsked: partners.length }),
-    carried: panel.filter((answer) => answer.carried).length,
+    carried: carried.length,
   };
   return {
     report,
     agreement,
     shown,
     shownScores,
+    freshScores: shownScores.filter(({ rater }) => !carried.includes(rater)),
     pairs,
     places: analysis.positions,
     dontKnowShare: evidence.dontKnowShare,

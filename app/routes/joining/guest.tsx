@@ -6,11 +6,13 @@ import {
   type SerializeFrom,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
+import { LiveNews } from "#app/ui/live/live-news.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -26,8 +28,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const roundId = asked.params.round ?? "";
+  const live = services.live.start(viewer, area, roundId);
   return {
     ...services.joining.self(viewer, roundId),
+    live,
     area: area.name,
     home: `/areas/${area.slug}/rounds/${roundId}`,
   };
@@ -42,12 +46,16 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   });
 });
 
+/** What changes the page: being let in, and what can be done then. */
+const GUEST_NEWS = ["let-in", "revealed", "hidden", "round"] as const;
+
 type Self = SerializeFrom<typeof loader>;
 
 export default function Guest() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { round, name, partnerId, partners, isIn, home } = page;
+  const [typing, setTyping] = useState(false);
   const partner = partners.find(({ id }) => id === partnerId);
   const isOpen = round.status === "open";
   return (
@@ -59,7 +67,11 @@ export default function Guest() {
         next={isOpen ? { href: `${home}/score`, label: "Score" } : null}
         aside={isIn && <ButtonLink href={`${home}/discuss`}>The discussion</ButtonLink>}
       />
-      {!isIn && isOpen && <Correction page={page} result={result} />}
+      {!isIn && isOpen && (
+        <div onInput={() => setTyping(true)}>
+          <Correction page={page} result={result} />
+        </div>
+      )}
       <div className="hw-reading">
         {isIn && isOpen && (
           <p>
@@ -72,6 +84,11 @@ export default function Guest() {
           when you have finished: after that you would join anew.
         </p>
       </div>
+      <LiveNews
+        live={page.live}
+        mode={typing && !isIn ? "offer" : "follow"}
+        concern={{ kinds: GUEST_NEWS }}
+      />
     </>
   );
 }

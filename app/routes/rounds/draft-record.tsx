@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/dates.ts";
+import { writeDraftRecord } from "#app/domain/message/messages.ts";
 import { CopyField } from "#app/ui/copy-field.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
@@ -22,6 +23,7 @@ export function DraftRecord({ page, result }: Props) {
         <p>
           When the discussion is over, everyone who took part reads the record before it closes.
           Scoring and agreeing stop meanwhile. {openRows(open)}
+          {page.sendsMail && " Members who scored get the link and the deadline by e-mail."}
         </p>
         <PlainForm id="send-draft" result={result}>
           <input type="hidden" name="version" value={round.version} />
@@ -65,16 +67,10 @@ export function DraftRecord({ page, result }: Props) {
 }
 
 /** The message to those who took part, to be copied into an e-mail. */
-function DraftText({ page: { round, address } }: { page: RoundPageData }) {
-  const by = round.draftDeadline ? ` by ${formatDate(round.draftDeadline)}` : "";
-  const text = [
-    `The draft record of ${round.name} is ready to read:`,
-    `${address}/record`,
-    "",
-    `Please read it${by} and tell us if something is wrong in it. Afterwards the round closes and the record cannot change.`,
-    "If your organisation has a different view on record, its lead confirms the words here:",
-    `${address}/views`,
-  ].join("\n");
+function DraftText({ page: { round, address, area } }: { page: RoundPageData }) {
+  const { name, hospitals, asAt, draftDeadline: deadline } = round;
+  const words = { area, round: name, hospitals, asAt, deadline, address };
+  const { text } = writeDraftRecord({ ...words, name: null });
   return (
     <CopyField
       id="draft-text"

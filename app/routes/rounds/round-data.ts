@@ -5,6 +5,7 @@ type Overview = ReturnType<Services["rounds"]["overview"]>;
 /** What the round's own page shows. */
 export type RoundPageData = Omit<Overview, "round"> & {
   round: Omit<Overview["round"], "editionHash" | "areaId">;
+  area: string;
   /** The round's own address, and that of the list. */
   home: string;
   list: string;
@@ -14,4 +15,6 @@ export type RoundPageData = Omit<Overview, "round"> & {
   editions: string;
   /** What was just done, by the name of its form. */
   done: string | null;
+  /** How many get the draft record by e-mail that was just sent round. */
+  mailed: number;
 };

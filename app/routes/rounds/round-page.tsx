@@ -29,6 +29,11 @@ const DONE: Record<string, string> = {
   confirm: "Your organisation’s words are confirmed.",
 };
 
+const sayMailed = (count: number) =>
+  count === 1
+    ? "One person who took part gets it by e-mail."
+    : `${count} people who took part get it by e-mail.`;
+
 /** A round: what it is about, how far it is, and what happens next. */
 export function RoundPage({ page, result }: Props) {
   const { round, done } = page;
@@ -43,7 +48,11 @@ export function RoundPage({ page, result }: Props) {
         next={nextOf(page)}
         aside={<AsideLinks page={page} />}
       />
-      {notice && <Notice kind="success" title={notice} focus />}
+      {notice && (
+        <Notice kind="success" title={notice} focus>
+          {page.mailed > 0 && <p>{sayMailed(page.mailed)}</p>}
+        </Notice>
+      )}
       {round.status === "preparing" && page.manages && <Opening page={page} result={result} />}
       {round.status === "draft" && <DraftRecord page={page} result={result} />}
       <ViewsSummary page={page} />

@@ -22,6 +22,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const roundId = asked.params.round ?? "";
   const live = services.live.start(viewer, area, roundId);
+  const asking = new URL(asked.request.url).searchParams;
   const overview = services.rounds.overview(viewer, roundId);
   const { editionHash: _hash, areaId: _area, ...round } = overview.round;
   return {
@@ -33,7 +34,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     home: `/areas/${area.slug}/rounds/${round.id}`,
     list: `/areas/${area.slug}/rounds`,
     address: `${asked.context.config.publicUrl}/areas/${area.slug}/rounds/${round.id}`,
-    done: new URL(asked.request.url).searchParams.get("done"),
+    done: asking.get("done"),
+    mailed: Number(asking.get("mailed")),
   };
 });
 
@@ -42,12 +44,13 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   const { rounds } = services;
   const id = asked.params.round ?? "";
   return submitForm(asked.request, roundDeeds, (deed) => {
+    let mailed = 0;
     switch (deed.form) {
       case "open":
         rounds.open(viewer, id, deed.version);
         break;
       case "send-draft":
-        rounds.sendDraft(viewer, id, deed.version, deed.deadline);
+        mailed = rounds.sendDraft(viewer, id, deed.version, deed.deadline);
         break;
       case "take-back":
         rounds.withdrawDraft(viewer, id, deed.version);
@@ -59,7 +62,8 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
         rounds.correct(viewer, id, deed.rowKey, deed.correction);
         break;
     }
-    return redirect(`/areas/${area.slug}/rounds/${id}?done=${deed.form}`);
+    const told = mailed > 0 ? `&mailed=${mailed}` : "";
+    return redirect(`/areas/${area.slug}/rounds/${id}?done=${deed.form}${told}`);
   });
 });
 

@@ -67,6 +67,8 @@ function sayNews({ kind, change }: LiveMessage): string {
       return `The room has moved on with rows${at}.`;
     case "second":
       return `A row${at} is open for a second score.`;
+    case "let-in":
+      return "Guests have been let in.";
     case "here":
       return "The room has gone on.";
     case "round":

@@ -1,7 +1,9 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LiveKind, LiveMessage, LiveStart } from "#app/domain/live/live.ts";
+import { noteAsking } from "./lost-page.ts";
 import { listenWhileVisible } from "./shared-stream.ts";
+import { untilServed } from "./until-served.ts";
 
 /** "follow": the page asks for itself again. "offer": it says that there is news, and waits. */
 export type LiveMode = "follow" | "offer";
@@ -35,6 +37,7 @@ export function useLive(live: LiveStart | null, mode: LiveMode, concern: Concern
 
   useEffect(() => {
     known.current = Math.max(known.current, shown);
+    noteAsking(null);
   }, [shown]);
 
   useEffect(() => {
@@ -52,13 +55,20 @@ export function useLive(live: LiveStart | null, mode: LiveMode, concern: Concern
   const revision = news?.revision ?? 0;
 
   useEffect(() => {
-    if (mode !== "follow" || revision <= asked.current) return;
-    const timer = setTimeout(() => {
+    if (mode !== "follow" || address === undefined || revision <= asked.current) return;
+    const leaving = new AbortController();
+    const timer = setTimeout(async () => {
+      // A page that asked while the server restarts would become an error page.
+      if (!(await untilServed(address, leaving.signal))) return;
       asked.current = revision;
+      noteAsking(address);
       revalidate();
     }, Math.random() * SPREAD);
-    return () => clearTimeout(timer);
-  }, [mode, revision, revalidate]);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [mode, revision, revalidate, address]);
 
   const show = useCallback(() => revalidate(), [revalidate]);
   return { news, show, outdated };
