@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, type Browser, request } from "@playwright/test";
 import Database from "better-sqlite3";
+import { strFromU8, unzipSync } from "fflate";
 import { openStream } from "#tests/support/live.ts";
 import { listAddresses } from "#tests/support/pages.ts";
 import { type RunningProcess, startProcess } from "#tests/support/process.ts";
@@ -120,6 +121,17 @@ const mask = (text: string, port: string) =>
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
     .replace(/\d\d:\d\d(:\d\d)?/g, "TIME");
 
+/** An answer as text; an archive (a workbook, a Word document) as the files inside it. */
+function textOf(body: Buffer): string {
+  if (!body.subarray(0, 4).equals(ARCHIVE)) return body.toString();
+  return Object.entries(unzipSync(body))
+    .map(([name, file]) => `${name}\n${strFromU8(file)}`)
+    .join("\n")
+    .replace(/\brId[\w-]{10,}/g, "LINK");
+}
+
+const ARCHIVE = Buffer.from("PK\u0003\u0004");
+
 const maskLog = (line: string, port: string) =>
   mask(line, port).replace(
     /"(time|at|requestId|ms|duration|responseTime)":("[^"]*"|[\d.]+)/g,
@@ -162,7 +174,7 @@ async function readAll(server: RunningProcess, person: string, addresses: string
     for (const path of [address, ...data]) {
       const answer = await visitor.get(path, { maxRedirects: 0 });
       const where = answer.headers().location ?? "";
-      read.set(path, mask(`${answer.status()} ${where}\n${await answer.text()}`, port));
+      read.set(path, mask(`${answer.status()} ${where}\n${textOf(await answer.body())}`, port));
     }
   }
   await visitor.dispose();
