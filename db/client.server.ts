@@ -15,6 +15,16 @@ export type Database = {
    * part of it that asked) is undone; at once outside a transaction. It must not throw.
    */
   afterCommit: (work: () => void) => void;
+  /**
+   * Writes a note of what somebody did, on which nothing else is built: it outlives the process at
+   * once, a power cut only with the next write that is synchronised. Inside a transaction, part of it.
+   */
+  note: (work: () => void) => void;
+  /**
+   * Names the state of the database, notes apart: while it stays the same, whatever was read would
+   * be read again. Null inside a transaction, which may yet be undone.
+   */
+  state: () => string | null;
   /** Answers when the file can be read; throws otherwise. */
   check: () => void;
   close: () => void;
@@ -37,6 +47,9 @@ export function connect(path: string): DatabaseConnection.Database {
 export function openDatabase(path: string): Database {
   const connection = connect(path);
   let waiting: (() => void)[] = [];
+  const total = connection.prepare("SELECT total_changes()").pluck();
+  const others = connection.prepare("PRAGMA data_version").pluck();
+  let noted = 0;
   return {
     orm: drizzle(connection) as Orm,
     write: (work) => {
@@ -59,6 +72,19 @@ export function openDatabase(path: string): Database {
       if (connection.inTransaction) waiting.push(work);
       else work();
     },
+    note: (work) => {
+      if (connection.inTransaction) return work();
+      const before = total.get() as number;
+      connection.pragma("synchronous = NORMAL");
+      try {
+        work();
+      } finally {
+        connection.pragma("synchronous = FULL");
+        noted += (total.get() as number) - before;
+      }
+    },
+    state: () =>
+      connection.inTransaction ? null : `${(total.get() as number) - noted} ${others.get()}`,
     check: () => void connection.pragma("schema_version"),
     close: () => {
       connection.pragma("wal_checkpoint(TRUNCATE)");

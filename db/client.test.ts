@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Database, openDatabase } from "./client.server.ts";
+import { connect, type Database, openDatabase } from "./client.server.ts";
 
 let folder: string;
 let db: Database;
@@ -67,4 +67,40 @@ it("says at once what happens outside a transaction, and what is said while sayi
   expect(heard).toEqual(["at once"]);
   db.write(() => db.afterCommit(() => db.write(() => say("again"))));
   expect(heard).toEqual(["at once", "again"]);
+});
+
+it("is in the same state until something is written, here or by another process", () => {
+  const insert = (word: string) => db.orm.$client.prepare("INSERT INTO words VALUES (?)").run(word);
+  db.orm.$client.exec("CREATE TABLE words (word TEXT)");
+  insert("first");
+  const state = db.state();
+  expect(db.state()).toBe(state);
+  db.note(() => insert("a note"));
+  expect(db.state()).toBe(state);
+  db.write(() => {
+    insert("second");
+    expect(db.state()).toBeNull();
+  });
+  const later = db.state();
+  expect(later).not.toBe(state);
+  const other = connect(join(folder, "test.db"));
+  other.exec("INSERT INTO words VALUES ('theirs')");
+  other.close();
+  expect(db.state()).not.toBe(later);
+});
+
+it("keeps a note with what else is in its transaction, and synchronises all other writes", () => {
+  const { $client } = db.orm;
+  $client.exec("CREATE TABLE words (word TEXT)");
+  const insert = () => void $client.exec("INSERT INTO words VALUES ('a note')");
+  expect(() =>
+    db.write(() => {
+      db.note(insert);
+      throw new Error("no");
+    }),
+  ).toThrow("no");
+  expect($client.prepare("SELECT * FROM words").all()).toEqual([]);
+  db.note(insert);
+  expect($client.prepare("SELECT * FROM words").all()).toHaveLength(1);
+  expect($client.pragma("synchronous", { simple: true })).toBe(2);
 });

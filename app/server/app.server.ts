@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -119,8 +120,18 @@ function serveFiles(app: express.Express, { assets, root }: AppOptions): void {
     );
   }
   // The browser asks for it at every visit, so that a new build is taken up at once.
-  app.use(express.static(join(root, "build/worker"), { maxAge: 0, index: false, redirect: false }));
-  app.use(express.static(join(root, "public"), { maxAge: "1h", index: false, redirect: false }));
+  app.use(serveNamed(join(root, "build/worker"), "0"));
+  app.use(serveNamed(join(root, "public"), "1h"));
+}
+
+/** Serves what stands in a folder now; a page's address is not looked for on the disk each time. */
+function serveNamed(folder: string, maxAge: string): express.Handler {
+  const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  const serve = express.static(folder, { maxAge, index: false, redirect: false });
+  return (request, response, next) => {
+    if (names.has(request.path.split("/", 2)[1] ?? "")) serve(request, response, next);
+    else next();
+  };
 }
 
 function serveLive(app: express.Express, options: AppOptions): void {

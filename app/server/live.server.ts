@@ -62,7 +62,7 @@ export function createLiveStreams({
         return;
       }
       begin(asked, answer);
-      const say = (event: string) => {
+      const say = (event: string | Buffer) => {
         if (answer.writableEnded || answer.destroyed) return;
         answer.write(event);
         if (answer.writableLength > MOST_WAITING) answer.destroy();
@@ -121,16 +121,18 @@ function begin({ socket }: Asked, answer: Answer): void {
     // When the stream ends, so does its connection: a stopping process waits for none.
     Connection: "close",
   });
+  // So it needs no chunks either: an event is written as it stands.
+  answer.removeHeader("Transfer-Encoding");
 }
 
 const nothingNew = (revision: number): LiveMessage => ({ revision, kind: null, change: null });
 
-let written: { message: LiveMessage; event: string } | null = null;
+let written: { message: LiveMessage; event: Buffer } | null = null;
 
 /** A message as it stands on the wire: written once for the many streams that carry it. */
-function toEvent(message: LiveMessage): string {
+function toEvent(message: LiveMessage): Buffer {
   if (written?.message !== message) {
-    const event = `id: ${message.revision}\ndata: ${JSON.stringify(message)}\n\n`;
+    const event = Buffer.from(`id: ${message.revision}\ndata: ${JSON.stringify(message)}\n\n`);
     written = { message, event };
   }
   return written.event;

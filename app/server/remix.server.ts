@@ -11,6 +11,8 @@ import { PRIVATE } from "#app/http/headers.server.ts";
 /** How one request reaches the pages: its body already read, its address already checked. */
 type Visit = { origin: string; body: Buffer | null; context: AppLoadContext };
 
+const IS_DATA = /^(application\/json|text\/x-script)/;
+
 /** Remix's own adapter is not used: it streams bodies unread and takes addresses from headers. */
 export function createPages(
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -53,6 +55,10 @@ async function send(answer: Response, outgoing: ExpressResponse): Promise<void> 
   outgoing.status(answer.status);
   for (const [name, value] of answer.headers) outgoing.append(name, value);
   if (!answer.headers.has("Cache-Control")) outgoing.set("Cache-Control", PRIVATE);
-  if (answer.body) await writeReadableStreamToWritable(answer.body, outgoing);
-  else outgoing.end();
+  if (!answer.body) outgoing.end();
+  // Data is whole when it is sent: with its length known, a small answer is not compressed.
+  else if (IS_DATA.test(answer.headers.get("Content-Type") ?? "")) {
+    const body = Buffer.from(await answer.arrayBuffer());
+    outgoing.set("Content-Length", String(body.length)).end(body);
+  } else await writeReadableStreamToWritable(answer.body, outgoing);
 }

@@ -44,8 +44,8 @@ export function readDiscussion(
   const change = findChange(context, changeNumber);
   const reports = reportRows(kit, context, change);
   if (reports.size > 0) auditReading(kit, viewer, "scores-read", round.id, change.key);
-  const ordered = orderRows(context, change, reports);
-  const views = listDifferentViews(kit.db, round);
+  const ordered = context.once(`order ${change.key}`, () => orderRows(context, change, reports));
+  const views = context.once("views", () => listDifferentViews(kit.db, round));
   const room = describeRoom(kit, context, readRoom(kit, context), change);
   const runs = may(viewer.roles, "round.run") && round.status === "open";
   const allows = (key: string, event: RowEvent) =>
@@ -100,12 +100,15 @@ export function readDiscussion(
       state: progressOf(context, each),
     })),
     partners: partnersAsked(context, change.key).map(markOf),
-    finished: countFinished(kit, context, change),
+    finished: context.once(`finished ${change.key}`, () => countFinished(kit, context, change)),
     room,
     rows,
     actFirst: ordered.actFirst,
     chosen: {
-      ...readRow(kit, context, change, chosen.key, reports.get(chosen.key)),
+      // All of it is for everyone who takes part alike.
+      ...context.once(`row ${chosen.key}`, () =>
+        readRow(kit, context, change, chosen.key, reports.get(chosen.key)),
+      ),
       place: ordered.places.find((place) => place.key === chosen.key)?.parts ?? null,
       views: views
         // A reveal that was taken back hides what was said about the row, too.

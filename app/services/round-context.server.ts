@@ -5,9 +5,11 @@ import { DomainError } from "#app/domain/errors.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { fillSettings } from "#app/domain/model/settings.ts";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
+import type { Database } from "#db/client.server.ts";
 import { findGuest, type Guest, listGuests } from "#db/queries/guests.server.ts";
 import {
   findRound,
+  findRoundScorer,
   listPeopleOfPartners,
   listRoundChanges,
   listRoundPartners,
@@ -23,14 +25,21 @@ import type { Kit } from "./kit.server.ts";
 /** A person asked in a round, and the partner it scores for there; a guest counts from an instant. */
 export type Scorer = { memberId: string; partnerId: string; since?: number };
 
-/** A round with all that its rules need, read in a fixed number of statements. */
-export type RoundContext = {
+/** A round with all that its rules need but who asks: the same for everyone. */
+type SharedRound = {
   round: Round;
   edition: Edition;
   partners: RoundPartner[];
   changes: Map<string, RoundChange>;
   rows: Map<string, RoundRow>;
-  scorers: Scorer[];
+  listScorers: () => Scorer[];
+  /** Makes something of the round once for all who ask while nothing is written: see Database.state. */
+  once: <T>(key: string, make: () => T) => T;
+};
+
+/** A round as someone asks for it, read in a fixed number of statements. None of it may be changed. */
+export type RoundContext = Omit<SharedRound, "listScorers"> & {
+  readonly scorers: Scorer[];
   /** The viewer, where it is a guest of this round: it may be waiting still. */
   guest: Guest | null;
 };
@@ -58,20 +67,63 @@ function readEdition(round: Round, text: string): Edition {
  * own round, and is refused `guest-out` once it was taken out of it.
  */
 export function loadRound(kit: Kit, viewer: Viewer, id: string): RoundContext {
-  const found = findRound(kit.db, viewer.areaId, id);
+  const found = findShared(kit, viewer.areaId, id);
   if (!found) throw new DomainError("not-found");
+  const { listScorers, ...shared } = found;
+  permitRound(viewer, shared.round);
+  return {
+    ...shared,
+    guest: viewer.guestOf === null ? null : findSelf(kit, viewer, shared.round),
+    get scorers() {
+      return listScorers();
+    },
+  };
+}
+
+/** The rounds asked for since the database was last written to: a room asks for one all at once. */
+const known = new WeakMap<Database, { state: string; rounds: Map<string, SharedRound> }>();
+
+function findShared(kit: Kit, areaId: string, id: string): SharedRound | null {
+  const state = kit.db.state();
+  if (state === null) return readShared(kit, areaId, id, state);
+  let kept = known.get(kit.db);
+  if (kept?.state !== state) {
+    kept = { state, rounds: new Map() };
+    known.set(kit.db, kept);
+  }
+  const key = `${areaId} ${id}`;
+  const round = kept.rounds.get(key) ?? readShared(kit, areaId, id, state);
+  if (round) kept.rounds.set(key, round);
+  return round;
+}
+
+function readShared(
+  kit: Kit,
+  areaId: string,
+  id: string,
+  state: string | null,
+): SharedRound | null {
+  const found = findRound(kit.db, areaId, id);
+  if (!found) return null;
   const { round, editionText } = found;
-  permitRound(viewer, round);
-  const guest = viewer.guestOf === null ? null : findSelf(kit, viewer, round);
-  const edition = readEdition(round, editionText);
+  const made = new Map<string, unknown>();
+  let scorers: Scorer[] | null = null;
   return {
     round,
-    edition,
+    edition: readEdition(round, editionText),
     partners: listRoundPartners(kit.db, round),
     changes: new Map(listRoundChanges(kit.db, round).map((each) => [each.changeKey, each])),
     rows: new Map(listRoundRows(kit.db, round).map((each) => [each.rowKey, each])),
-    scorers: listScorers(kit, round),
-    guest,
+    // Read when needed: a save of one person's score asks for nobody else.
+    listScorers: () => {
+      scorers ??= listScorers(kit, round);
+      return scorers;
+    },
+    once: <T>(key: string, make: () => T): T => {
+      if (state === null || kit.db.state() !== state) return make();
+      if (!made.has(key)) made.set(key, make());
+      return made.get(key) as T;
+    },
   };
 }
 
@@ -94,9 +146,17 @@ function findSelf(kit: Kit, viewer: Viewer, round: Round): Guest {
  * The partner the viewer scores for in the round, null where it is not asked. A guest who waits
  * scores for the one it picked: that does not count yet.
  */
-export function partnerOfViewer(context: RoundContext, viewer: Viewer): RoundPartner | null {
-  const scorer = context.scorers.find((each) => each.memberId === viewer.memberId);
-  const own = scorer?.partnerId ?? context.guest?.partnerId;
+export function partnerOfViewer(
+  kit: Kit,
+  context: RoundContext,
+  viewer: Viewer,
+): RoundPartner | null {
+  const { round, guest } = context;
+  const mayStill = round.status !== "closed" && guest === null && scores(viewer.roles);
+  const own =
+    findRoundScorer(kit.db, round, viewer.memberId)?.partnerId ??
+    guest?.partnerId ??
+    (mayStill ? viewer.partnerId : null);
   return context.partners.find((each) => each.partnerId === own) ?? null;
 }
 

@@ -29,6 +29,10 @@ export function reportRows(
   context: RoundContext,
   only?: Change,
 ): Map<string, RevealedRow> {
+  return context.once(`reports ${only?.key ?? ""}`, () => makeReports(kit, context, only));
+}
+
+function makeReports(kit: Kit, context: RoundContext, only?: Change): Map<string, RevealedRow> {
   const scores = listRevealedScores(kit.db, context.round, only?.key);
   const fromPaper = describeFromPaper(countWhoScored(kit, context));
   const reports = new Map<string, RevealedRow>();

@@ -44,8 +44,8 @@ export function createScorePage(kit: Kit) {
       const context = loadRound(kit, viewer, roundId);
       return {
         round: context.round,
-        partner: partnerOf(context, viewer),
-        changes: progress(context, viewer, listOwnScores(db, context.round, viewer.memberId)),
+        partner: partnerOf(kit, context, viewer),
+        changes: progress(kit, context, viewer, listOwnScores(db, context.round, viewer.memberId)),
       };
     },
 
@@ -54,7 +54,7 @@ export function createScorePage(kit: Kit) {
       permit(viewer.roles, "score.record");
       const context = loadRound(kit, viewer, roundId);
       const { round, edition } = context;
-      const partner = partnerOf(context, viewer);
+      const partner = partnerOf(kit, context, viewer);
       const change = findChange(context, changeNumber);
       if (!partner.changes.includes(change.key)) throw new DomainError("row-not-asked");
       const own = listOwnScores(db, round, viewer.memberId);
@@ -94,7 +94,7 @@ export function createScorePage(kit: Kit) {
             firstAnswer: first?.answer ?? null,
           };
         }),
-        progress: progress(context, viewer, own),
+        progress: progress(kit, context, viewer, own),
         /** Whether the viewer has answered anything in this round yet. */
         started: own.some((score) => score.answer !== null),
         /** When it last scored a round, if ever. What it said then is read on demand alone. */
@@ -117,19 +117,19 @@ export function createScorePage(kit: Kit) {
 }
 
 /** The partner the viewer scores for in the round; refuses when it is asked about nothing. */
-export function partnerOf(context: RoundContext, viewer: Viewer) {
-  const partner = partnerOfViewer(context, viewer);
+export function partnerOf(kit: Kit, context: RoundContext, viewer: Viewer) {
+  const partner = partnerOfViewer(kit, context, viewer);
   if (!partner) throw new DomainError("row-not-asked");
   return partner;
 }
 
-function changesAsked(context: RoundContext, viewer: Viewer) {
-  const partner = partnerOf(context, viewer);
+function changesAsked(kit: Kit, context: RoundContext, viewer: Viewer) {
+  const partner = partnerOf(kit, context, viewer);
   return changesInRound(context).filter((change) => partner.changes.includes(change.key));
 }
 
 /** Counts of the viewer's own rows: all, answered, still blank, and open for a second score. */
-function progress(context: RoundContext, viewer: Viewer, own: OwnScore[]) {
+function progress(kit: Kit, context: RoundContext, viewer: Viewer, own: OwnScore[]) {
   const isAnswered = (key: string, pass?: Pass) =>
     own.some(
       (score) =>
@@ -137,7 +137,7 @@ function progress(context: RoundContext, viewer: Viewer, own: OwnScore[]) {
         score.answer !== null &&
         (pass === undefined || score.pass === pass),
     );
-  return changesAsked(context, viewer).map((change) => {
+  return changesAsked(kit, context, viewer).map((change) => {
     const waitsFor = (pass: Pass) =>
       context.round.status === "open"
         ? change.rows.filter(

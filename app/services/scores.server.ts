@@ -61,7 +61,7 @@ export function createScores(kit: Kit) {
       permit(viewer.roles, "score.record");
       return db.write(() => {
         const context = loadRound(kit, viewer, roundId);
-        const partner = partnerOf(context, viewer);
+        const partner = partnerOf(kit, context, viewer);
         for (const { rowKey } of rows) {
           if (!partner.changes.includes(findRow(context, rowKey).changeKey)) {
             throw new DomainError("row-not-asked");
@@ -95,7 +95,7 @@ export function createScores(kit: Kit) {
       const context = loadRound(kit, viewer, roundId);
       const { round } = context;
       const row = findRow(context, rowKey);
-      const partner = partnerOf(context, viewer);
+      const partner = partnerOf(kit, context, viewer);
       if (!partner.changes.includes(row.changeKey)) throw new DomainError("row-not-asked");
       const stored = findOwnScore(db, round, viewer.memberId, rowKey, pass);
       const known = isKnownKey(db, viewer.memberId, save.key);

@@ -90,11 +90,14 @@ export function recordAudit(db: Database, entry: AuditEntry): void {
   insert(db).run({ subjectId: null, part: null, ...entry });
 }
 
-/** Writes an audit event unless the same one was written at or after `since` (milliseconds). */
+/**
+ * Writes an audit event unless the same one was written at or after `since` (milliseconds); by
+ * itself, as a note.
+ */
 export function recordAuditOnce(db: Database, entry: AuditEntry, since: number): void {
   const { areaId, memberId, kind, subjectId = "", part = "" } = entry;
   if (sameSince(db).get({ areaId, memberId, kind, subjectId, part, since })) return;
-  insert(db).run({ ...entry, subjectId, part });
+  db.note(() => void insert(db).run({ ...entry, subjectId, part }));
 }
 
 /**

@@ -93,6 +93,18 @@ const scorersOf = prepared((orm) =>
     .where(eq(roundScorers.roundId, placeholder("round")))
     .prepare(),
 );
+const scorerOf = prepared((orm) =>
+  orm
+    .select({ partnerId: roundScorers.partnerId })
+    .from(roundScorers)
+    .where(
+      and(
+        eq(roundScorers.roundId, placeholder("round")),
+        eq(roundScorers.memberId, placeholder("member")),
+      ),
+    )
+    .prepare(),
+);
 const possibleScorers = prepared((orm) =>
   orm
     .select({ memberId: members.id, partnerId: members.partnerId, roles: members.roles })
@@ -188,6 +200,11 @@ export function listPositionShares(db: Database, round: Round) {
 /** Who has scored in a round (everybody asked, once it is closed), and for which partner. */
 export function listRoundScorers(db: Database, round: Round) {
   return scorersOf(db).all({ round: round.id });
+}
+
+/** The partner a member scores for in a round, once that is fixed. */
+export function findRoundScorer(db: Database, round: Round, member: string) {
+  return scorerOf(db).get({ round: round.id, member });
 }
 
 /** The area's active people who belong to a partner, with their roles. */
