@@ -81,6 +81,8 @@ test("people join by code and QR code, are let in, corrected and taken out", asy
   expect(await findBarriers(desk)).toEqual([]);
   await desk.getByRole("button", { name: "Let all 2 in" }).click();
   await expect(desk.getByRole("heading", { name: "2 let in" })).toBeVisible();
+  await plain.getByRole("link", { name: "Check again" }).click();
+  await expect(plain.getByText("You are in: your scores count")).toBeVisible();
   await desk.getByText("Correct Owen Trevithick").click();
   await desk
     .getByLabel("Organisation of Owen Trevithick")
@@ -116,6 +118,8 @@ test("a guest comes back on its device, and opens nothing but its own part of th
   await expect(desk.getByText("1 waiting")).toBeVisible();
   await desk.getByRole("button", { name: /^Let in/ }).click();
   await expect(desk.getByRole("heading", { name: "1 let in" })).toBeVisible();
+  // Her phone hears of it by itself.
+  await expect(page.getByText("You are in: your scores count")).toBeVisible();
 
   for (const door of ["/join", link]) {
     await page.goto(door);

@@ -57,6 +57,47 @@ test("a stop with two hundred open streams ends each of them, and then the proce
   expect(await exit).toBe(0);
 });
 
+test("a projector whose server restarts follows again by itself, and so does one that lost its page", async ({
+  context,
+  page,
+}) => {
+  const first = await startProcess(path);
+  const facilitator = await enter(first.url, "frances-oyelaran");
+  const [name = "", value = ""] = facilitator.split("=");
+  await context.addCookies([{ name, value, url: first.url }]);
+  const stands = () => page.waitForResponse((answer) => answer.url().endsWith("/live"));
+  const stream = stands();
+  await page.goto(`${first.url}${ROUND}/screen`);
+  await stream;
+  const goTo = (url: string, change: number) =>
+    fetch(`${url}${ROUND}/discuss/${change}`, {
+      method: "POST",
+      body: new URLSearchParams({ intent: "here" }),
+      headers: { Origin: url, Cookie: facilitator },
+      redirect: "manual",
+    });
+  const heading = page.getByRole("heading", { level: 1 });
+
+  // The stream brings the news and the page cannot be had: the one moment in which it would be lost.
+  let lost = 0;
+  await page.route(/screen(\.data|\?.*_data)/, (route) => {
+    lost += 1;
+    return route.abort();
+  });
+  expect((await goTo(first.url, 2)).status).toBeLessThan(400);
+  await expect(heading).toContainText("Systems to monitor patient flow");
+  expect(lost).toBe(1);
+  await page.unroute(/screen(\.data|\?.*_data)/);
+
+  await first.kill();
+  const second = await startProcess(path, { PORT: new URL(first.url).port });
+  const again = stands();
+  await again;
+  expect((await goTo(second.url, 3)).status).toBeLessThan(400);
+  await expect(heading).toContainText("ulti-disciplinary");
+  expect(await second.stop()).toBe(0);
+});
+
 test("after a kill -9 whoever comes back learns what it missed", async () => {
   const first = await startProcess(path);
   const [scorer, facilitator] = [
