@@ -119,7 +119,7 @@ const mask = (text: string, port: string) =>
     .replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, "PDF-TIME")
     .replace(/\bform-[\w-]{21}/g, "FORM")
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
-    .replace(/\d\d:\d\d(:\d\d)?/g, "TIME");
+    .replace(/\d\d:\d\d(:\d\d)?(\.\d{3}Z)?/g, "TIME");
 
 /** An answer as text; an archive (a workbook, a Word document) as the files inside it. */
 function textOf(body: Buffer): string {
