@@ -299,7 +299,7 @@ test("a row revealed meanwhile is told, with what was chosen, and leads to the d
   await expect(row.getByRole("alert")).toContainText("came too late");
   await row.getByRole("button", { name: "I have read this" }).click();
   await expect(row.getByRole("alert")).toHaveCount(0);
-  await expect(row).toContainText(/You said\s*2\s*Plans in place/);
+  await expect(row).toContainText(/You said\s*Level 2\s*Plans in place/);
   await expect(row.getByRole("link", { name: "Discuss it" })).toBeVisible();
   await expect(page.locator("input[type=radio]")).toHaveCount(0);
 });
