@@ -1,3 +1,4 @@
+import { explainShortNames, type PartnerLook } from "./partner.ts";
 import { Lines, measureText, round } from "./text.tsx";
 import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
 
@@ -78,4 +79,9 @@ export function HeatCell({ cell, x, y, width, height, title, strong = false }: P
 function fitMark(mark: string, width: number, size: number): number {
   const wide = measureText(mark, size);
   return wide <= width - 5 ? size : Math.floor((size * (width - 5)) / wide);
+}
+
+/** What the cells of a heat map mean, and the partners' short names. */
+export function explainHeatMap(partners: readonly PartnerLook[]): string {
+  return `A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank. ${explainShortNames(partners)}`.trim();
 }

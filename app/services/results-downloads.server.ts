@@ -31,12 +31,14 @@ export function createResultsDownloads(kit: Kit, results: Results) {
   function describeRound(viewer: Viewer, page: Page) {
     const area = findAreaById(kit.db, viewer.areaId);
     if (!area) throw new DomainError("not-found");
-    const { round, edition, levels, corrections } = page;
+    const { round, edition, levels, corrections, shared, context } = page;
     const about: ResultsAbout = {
       area: { name: area.name, notice: area.notice },
       round,
       levels,
       model: edition.title,
+      shared,
+      context,
       corrections: corrections.map(({ at, ...rest }) => ({
         ...rest,
         at: formatDate(londonDate(at)),

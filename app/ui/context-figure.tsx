@@ -1,6 +1,6 @@
 import { ContextBars } from "#app/charts/context-bars.tsx";
 import { formatDate } from "#app/domain/dates.ts";
-import type { NationalContext } from "#app/domain/report/national-context.ts";
+import { type NationalContext, sayContextSource } from "#app/domain/report/national-context.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
 
@@ -16,7 +16,7 @@ export function ContextFigure({ context }: { context: NationalContext }) {
       <ChartWithTable
         chart={<ContextBars data={{ of: context.of, counted, changes: context.changes }} />}
         narrow={<ContextTable context={context} counted={counted} />}
-        caption={`Source: ${context.source}. In the order of the changes; nothing is ranked.`}
+        caption={sayContextSource(context.source)}
         table={<ContextTable context={context} counted={counted} />}
       />
     </section>

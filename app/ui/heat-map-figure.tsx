@@ -1,6 +1,5 @@
-import { describeHeatCell, type HeatMapCell } from "#app/charts/heat-cell.tsx";
+import { describeHeatCell, explainHeatMap, type HeatMapCell } from "#app/charts/heat-cell.tsx";
 import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
-import { explainShortNames } from "#app/charts/partner.ts";
 import { LEVELS } from "#app/domain/model/edition.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -22,7 +21,7 @@ export function HeatMapFigure({ data, title, rowHref }: Props) {
       large
       chart={<HeatMap data={data} rowHref={rowHref} />}
       narrow={<HeatList data={data} rowHref={rowHref} />}
-      caption={`A cell is a partner’s position; a corner in the next colour means halfway to it. ? means don’t know, n/a not for them to say, – not asked, and an empty cell blank. ${explainShortNames(data.partners)}`}
+      caption={explainHeatMap(data.partners)}
       table={<HeatTable data={data} />}
     />
   );

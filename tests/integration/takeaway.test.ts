@@ -230,6 +230,8 @@ describe("the workbook", () => {
         round: page.round,
         levels: page.levels,
         corrections: [],
+        shared: false,
+        context: null,
         model: page.edition.title,
         page: "",
       });

@@ -11,6 +11,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     "scores.csv",
     "levels.csv",
     "results.json",
+    "heat-map.svg",
     "heat-map.png",
     "wheel.svg",
   ],

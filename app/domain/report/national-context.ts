@@ -28,6 +28,10 @@ export type NationalContext = {
   sentences: readonly string[];
 };
 
+/** Where the counts come from, under their picture. */
+export const sayContextSource = (source: string) =>
+  `Source: ${source}. In the order of the changes; nothing is ranked.`;
+
 type OwnChange = { key: string; number: number; shortName: string; level: Level | null };
 
 /**

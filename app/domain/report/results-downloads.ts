@@ -22,7 +22,10 @@ export function listDownloads(report: WorkingReport | BoardReport): ResultsDownl
     {
       file: "results.pdf",
       name: "Results pack (PDF)",
-      about: "To print or to send: the whole page, with contents and charts.",
+      about:
+        report.reading === "working"
+          ? "To print or to send: all that this page says, with contents and charts. Each row’s spread on the scale is on the page only."
+          : "To print or to send: all that this page says, with contents and charts.",
     },
     {
       file: "results.xlsx",

@@ -11,7 +11,7 @@ export function EditionProblems({ checked }: { checked: CheckedEdition }) {
   const lines = text.split(/\r\n|\n/);
   const all = problems.length >= 200 ? "The first 200" : String(problems.length);
   return (
-    <div className="hw-notice" role="alert" tabIndex={-1} ref={box}>
+    <div className="hw-notice hw-edition-problems" role="alert" tabIndex={-1} ref={box}>
       <h2 className="nhsuk-heading-m">
         {problems.length === 1 ? "One thing to put right" : `${all} things to put right`}
       </h2>

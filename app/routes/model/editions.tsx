@@ -37,7 +37,7 @@ export default function Editions() {
         purpose="What a round can be scored against. A round keeps the words it began with."
         next={manages ? { href: `${here}/new`, label: "Add an edition of your own" } : null}
       />
-      <section className="hw-section">
+      <section className="hw-section hw-editions">
         <h2 className="nhsuk-heading-m">National</h2>
         <DataTable
           caption="National editions"
@@ -52,7 +52,7 @@ export default function Editions() {
           }))}
         />
       </section>
-      <section className="hw-section">
+      <section className="hw-section hw-editions">
         <h2 className="nhsuk-heading-m">Your area’s own</h2>
         {own.length === 0 ? (
           <p className="hw-reading hw-quiet">

@@ -1,5 +1,6 @@
 import type { AgreementLabel } from "#app/domain/agreement/label.ts";
 import type { LabelCounts, LabelGroup, RecordChange } from "#app/domain/report/results-record.ts";
+import { GROUP_NAMES, LABELS_TABLE, listGroups } from "#app/domain/report/results-words.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 
@@ -9,18 +10,13 @@ export const LABEL_GROUPS: readonly {
   label: AgreementLabel | null;
   words: string;
 }[] = [
-  { group: "aligned", label: "aligned", words: "Aligned" },
-  { group: "some-spread", label: "some-spread", words: "Mostly close" },
-  { group: "split", label: "split", words: "No shared view yet" },
-  { group: "polarised", label: "polarised", words: "Two groups" },
-  { group: "too-few", label: "one-view", words: "Too few to compare" },
-  { group: "hidden", label: null, words: "Not revealed yet" },
+  { group: "aligned", label: "aligned", words: GROUP_NAMES.aligned },
+  { group: "some-spread", label: "some-spread", words: GROUP_NAMES["some-spread"] },
+  { group: "split", label: "split", words: GROUP_NAMES.split },
+  { group: "polarised", label: "polarised", words: GROUP_NAMES.polarised },
+  { group: "too-few", label: "one-view", words: GROUP_NAMES["too-few"] },
+  { group: "hidden", label: null, words: GROUP_NAMES.hidden },
 ];
-
-/** Columns that say something: the first four always, the others when they count any row. */
-function listShown(totals: LabelCounts) {
-  return LABEL_GROUPS.filter(({ group }, index) => index < 4 || totals[group] > 0);
-}
 
 /** All rows by label, each with its mark. */
 export function LabelTotals({ labels }: { labels: LabelCounts }) {
@@ -43,14 +39,14 @@ type Props = {
 
 /** How many rows of each change carry which label. */
 export function LabelsTable({ changes, totals }: Props) {
-  const shown = listShown(totals.labels);
+  const shown = listGroups(totals.labels);
   return (
     <DataTable
       dense
-      caption="Rows of each change by how far scores agree"
+      caption={LABELS_TABLE.caption}
       columns={[
         { key: "change", label: "Change", rowHeader: true },
-        ...shown.map(({ group, words }) => ({ key: group, label: words, numeric: true })),
+        ...shown.map((group) => ({ key: group, label: GROUP_NAMES[group], numeric: true })),
         { key: "rows", label: "Rows", numeric: true },
       ]}
       rows={changes.map((change) => ({
@@ -61,13 +57,13 @@ export function LabelsTable({ changes, totals }: Props) {
               {change.number} {change.shortName}
             </a>
           ),
-          ...Object.fromEntries(shown.map(({ group }) => [group, change.labels[group]])),
+          ...Object.fromEntries(shown.map((group) => [group, change.labels[group]])),
           rows: change.rows.length,
         },
       }))}
       foot={{
-        change: "All changes",
-        ...Object.fromEntries(shown.map(({ group }) => [group, totals.labels[group]])),
+        change: LABELS_TABLE.all,
+        ...Object.fromEntries(shown.map((group) => [group, totals.labels[group]])),
         rows: totals.rows,
       }}
     />

@@ -1,5 +1,11 @@
 import { Link } from "@remix-run/react";
-import { formatDate } from "#app/domain/dates.ts";
+import {
+  describeReading,
+  EDITION_WORDS,
+  READINGS,
+  sayMethod,
+  sayRound,
+} from "#app/domain/report/results-words.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ContextFigure } from "#app/ui/context-figure.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
@@ -79,13 +85,9 @@ function Header({ page }: { page: ResultsPageData }) {
   const board = report.reading === "board";
   return (
     <PageHeader
-      eyebrow={`${round.name} · as at ${formatDate(round.asAt)} · ${closed ? "closed" : "not closed yet"}`}
-      title={board ? "Results for the board" : "Results"}
-      purpose={
-        board
-          ? "What partners agreed about each change, how far their scores agreed, and what some see differently."
-          : "The working record of those who took part: where partners stand, what was agreed, and what differs."
-      }
+      eyebrow={sayRound(round)}
+      title={READINGS[report.reading].title}
+      purpose={READINGS[report.reading].purpose}
       next={
         closed
           ? { href: `${home}/plan`, label: "Go to the plan" }
@@ -116,11 +118,7 @@ function Changes({ page }: { page: ResultsPageData }) {
       <h2 id="changes" className="nhsuk-heading-m">
         The changes
       </h2>
-      <p className="hw-reading hw-quiet">
-        {report.method}
-        {report.last &&
-          ` The last round was ${report.last.name}, as at ${formatDate(report.last.asAt)}.`}
-      </p>
+      <p className="hw-reading hw-quiet">{sayMethod(report)}</p>
       <div className="hw-results-pair">
         <RadarFigure
           data={{
@@ -146,20 +144,11 @@ function HowToRead({ page }: { page: ResultsPageData }) {
       className="hw-section hw-reading hw-quiet hw-how-to-read"
       aria-label="How to read this"
     >
+      <p>{describeReading(report, shared)}</p>
       <p>
-        Each partner has one voice, however many people scored for it. Aligned means the same or a
-        neighbouring level; the labels use the latest scores that are revealed.{" "}
-        {report.positions
-          ? "A partner with fewer than three scorers appears as one position."
-          : "Partners’ own positions stay in the working record of those who took part, unless every partner’s lead agrees to share them."}
-        {report.reading === "board" && shared
-          ? " Every partner’s lead agreed to show its positions here."
-          : ""}
-      </p>
-      <p>
-        The levels and rows are those of{" "}
-        <Link to={`${page.home}/editions/${edition.key}`}>{edition.title}</Link>. Its authors mean
-        it for honest reflection between colleagues, not for ranking.
+        {EDITION_WORDS.before}{" "}
+        <Link to={`${page.home}/editions/${edition.key}`}>{edition.title}</Link>.{" "}
+        {EDITION_WORDS.after}
       </p>
     </section>
   );

@@ -1,9 +1,14 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect } from "react";
-import { formatDate } from "#app/domain/dates.ts";
-import type { Target } from "#app/domain/report/results-input.ts";
 import type { LabelGroup, RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
+import {
+  listScoreNotes,
+  sayAgreed,
+  sayLast,
+  sayOwnTarget,
+  sayTarget,
+} from "#app/domain/report/results-words.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
@@ -68,7 +73,7 @@ function ChangeRecord({
           ) : (
             <LevelChip level={level} name={nameLevel(levels, level)} />
           )}
-          <TargetWords target={target} levels={levels} />
+          <span>{sayTarget(target, levels)}</span>
           {last !== null && <span className="hw-quiet">last round {last}</span>}
         </p>
         <p>
@@ -117,19 +122,11 @@ function summarise(rows: number, { labels, rows: all }: RecordChange): string {
   return `${rows} ${rows === 1 ? "row" : "rows"}: ${counts.join(", ")}${differ}`;
 }
 
-function TargetWords({ target, levels }: { target: Target; levels: Levels }) {
-  if (target.level === null) return null;
-  return (
-    <span>
-      Target <strong>{target.level}</strong> {nameLevel(levels, target.level)}
-      {target.date && ` by ${formatDate(target.date)}`}
-    </span>
-  );
-}
-
 type RowProps = { row: RecordRow | WorkingRow; change: RecordChange; levels: Levels };
 
 function RowRecord({ row, change, levels }: RowProps) {
+  const ownTarget = sayOwnTarget(row, change);
+  const last = sayLast(row);
   return (
     <li className="hw-record__row" id={row.key}>
       <div className="hw-record__topic">
@@ -147,12 +144,8 @@ function RowRecord({ row, change, levels }: RowProps) {
       </div>
       <div className="hw-record__level">
         <AgreedLevel row={row} levels={levels} />
-        <OwnTarget row={row} change={change} />
-        {row.last !== null && row.last !== row.agreed && (
-          <p className="hw-quiet">
-            {row.last === "not-applicable" ? "did not apply last round" : `last round ${row.last}`}
-          </p>
-        )}
+        {ownTarget && <p>{ownTarget}</p>}
+        {last && <p className="hw-quiet">{last}</p>}
       </div>
       <div className="hw-record__words">
         {row.priority && <p className="hw-record__priority">Priority</p>}
@@ -168,16 +161,15 @@ function RowRecord({ row, change, levels }: RowProps) {
             ))}
           </p>
         )}
-        {"notes" in row && <HowScoresLie row={row} />}
+        <HowScoresLie row={row} />
       </div>
     </li>
   );
 }
 
 /** Who stands apart, evidence gaps, between or within: for those who took part. */
-function HowScoresLie({ row }: { row: WorkingRow }) {
-  const byPeople = row.byPeople === null ? [] : [`Counted by people: ${row.byPeople}.`];
-  const sentences = [...row.notes, ...byPeople];
+function HowScoresLie({ row }: Pick<RowProps, "row">) {
+  const sentences = listScoreNotes(row);
   if (sentences.length === 0) return null;
   return (
     <div className="hw-screen-only">
@@ -189,7 +181,7 @@ function HowScoresLie({ row }: { row: WorkingRow }) {
         }
       >
         <ul>
-          {[row.sentence, ...sentences].map((sentence) => (
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -200,26 +192,12 @@ function HowScoresLie({ row }: { row: WorkingRow }) {
 
 function AgreedLevel({ row, levels }: Pick<RowProps, "row" | "levels">) {
   if (row.label === null) return null;
-  if (row.agreed === "not-applicable") return <p>Does not apply here</p>;
-  if (row.agreed === null) {
-    return <p className="hw-quiet">{row.parked === null ? "Not agreed" : "Left open"}</p>;
+  if (typeof row.agreed !== "number") {
+    return <p className={row.agreed === null ? "hw-quiet" : undefined}>{sayAgreed(row, levels)}</p>;
   }
   return (
     <p>
       <LevelChip level={row.agreed} name={nameLevel(levels, row.agreed)} />
-    </p>
-  );
-}
-
-/** A row's target where it is not simply its change's. */
-function OwnTarget({ row, change }: Pick<RowProps, "row" | "change">) {
-  const { level, date } = row.target;
-  const same = level === change.target.level && date === change.target.date;
-  if (level === null || same || typeof row.agreed !== "number") return null;
-  return (
-    <p>
-      Target <strong>{level}</strong>
-      {date && date !== change.target.date && ` by ${formatDate(date)}`}
     </p>
   );
 }

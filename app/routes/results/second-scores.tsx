@@ -1,5 +1,6 @@
 import type { DotSpreadData } from "#app/charts/dot-spread-layout.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
+import { sayPlaces } from "#app/domain/report/results-words.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { DotSpreadFigure } from "#app/ui/dot-spread-figure.tsx";
@@ -71,7 +72,7 @@ function Scored({ label, positions }: WorkingReport["secondScores"][number]["fir
   return (
     <>
       <AgreementMark label={label} />
-      <span className="hw-quiet hw-record__counts">partners at {positions}</span>
+      <span className="hw-quiet hw-record__counts">{sayPlaces(positions)}</span>
     </>
   );
 }

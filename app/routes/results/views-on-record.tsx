@@ -1,5 +1,6 @@
 import { explainShortNames } from "#app/charts/partner.ts";
 import type { RecordChange } from "#app/domain/report/results-record.ts";
+import { NO_VIEW, sayViewPlace, UNCONFIRMED } from "#app/domain/report/results-words.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 
@@ -19,7 +20,7 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
       </h2>
       {short !== "" && <p className="hw-quiet">{short}</p>}
       {rows.length === 0 ? (
-        <p className="hw-quiet">No partner put a different view on record.</p>
+        <p className="hw-quiet">{NO_VIEW}</p>
       ) : (
         <ul className="hw-results-views">
           {rows.map((row) => (
@@ -28,9 +29,7 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
                 <h3>
                   <a href={`#${row.key}`}>{row.topic}</a>
                 </h3>
-                <p className="hw-quiet">
-                  change {row.change.number} · agreed {row.agreed ?? "no level"}
-                </p>
+                <p className="hw-quiet">{sayViewPlace(row.change.number, row.agreed)}</p>
               </div>
               <ul className="hw-results-views__list">
                 {row.views.map(({ partner, level, sentence, confirmed }) => (
@@ -39,9 +38,7 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
                     <LevelChip level={level} size="s" />
                     <span className="hw-results-views__words">
                       {sentence ? `“${sentence}”` : <span className="hw-quiet">No sentence</span>}
-                      {!confirmed && (
-                        <span className="hw-quiet"> As heard in the room, not yet confirmed.</span>
-                      )}
+                      {!confirmed && <span className="hw-quiet"> {UNCONFIRMED}</span>}
                     </span>
                   </li>
                 ))}

@@ -1,3 +1,9 @@
+import {
+  DIFFERING,
+  listLeanFigures,
+  sayApart,
+  sayGap,
+} from "#app/domain/report/differing-words.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
@@ -7,7 +13,7 @@ export function WhereViewsDiffer({ report }: { report: WorkingReport }) {
   return (
     <section className="hw-section" aria-labelledby="differ">
       <h2 id="differ" className="nhsuk-heading-m">
-        Where views differ
+        {DIFFERING.title}
       </h2>
       <div className="hw-results-differ">
         <StandsApart report={report} />
@@ -22,23 +28,19 @@ function StandsApart({ report }: { report: WorkingReport }) {
   const { standsApart } = report;
   return (
     <div>
-      <h3 className="nhsuk-heading-s">Two or more levels from the others</h3>
+      <h3 className="nhsuk-heading-s">{DIFFERING.apart.title}</h3>
       {standsApart.length === 0 ? (
-        <p className="hw-quiet">
-          No partner stands two or more levels from the middle of the others.
-        </p>
+        <p className="hw-quiet">{DIFFERING.apart.none}</p>
       ) : (
         <ul className="hw-results-apart">
           {standsApart.map(({ partner, rows }) => (
             <li key={partner.id}>
               <PartnerMark partner={partner} long />
               <ul>
-                {rows.map(({ key, topic, change, position, others }) => (
-                  <li key={key}>
-                    <a href={`#${key}`}>{topic}</a>{" "}
-                    <span className="hw-quiet">
-                      change {change}: at {position}, the others at {others}
-                    </span>
+                {rows.map((row) => (
+                  <li key={row.key}>
+                    <a href={`#${row.key}`}>{row.topic}</a>{" "}
+                    <span className="hw-quiet">{sayApart(row)}</span>
                   </li>
                 ))}
               </ul>
@@ -53,21 +55,19 @@ function StandsApart({ report }: { report: WorkingReport }) {
 function EvidenceGaps({ gaps }: { gaps: WorkingReport["evidenceGaps"] }) {
   return (
     <div>
-      <h3 className="nhsuk-heading-s">Evidence gaps</h3>
-      <p className="hw-quiet">Rows on which a third or more of the partners’ voices do not know.</p>
+      <h3 className="nhsuk-heading-s">{DIFFERING.gaps.title}</h3>
+      <p className="hw-quiet">{DIFFERING.gaps.about}</p>
       {gaps.length === 0 ? (
-        <p>None.</p>
+        <p>{DIFFERING.gaps.none}</p>
       ) : (
         <ul className="hw-results-gaps">
-          {gaps.map(({ key, topic, change, counts, partners }) => (
-            <li key={key}>
-              <a href={`#${key}`}>{topic}</a>{" "}
-              <span className="hw-quiet">
-                change {change}: {counts}
-              </span>
-              {partners.length > 0 && (
+          {gaps.map((gap) => (
+            <li key={gap.key}>
+              <a href={`#${gap.key}`}>{gap.topic}</a>{" "}
+              <span className="hw-quiet">{sayGap(gap)}</span>
+              {gap.partners.length > 0 && (
                 <span className="hw-row">
-                  {partners.map((partner) => (
+                  {gap.partners.map((partner) => (
                     <PartnerMark key={partner.id} partner={partner} />
                   ))}
                 </span>
@@ -83,36 +83,28 @@ function EvidenceGaps({ gaps }: { gaps: WorkingReport["evidenceGaps"] }) {
 function Leans({ leans }: { leans: WorkingReport["leans"] }) {
   return (
     <div className="hw-results-leans">
-      <h3 className="nhsuk-heading-s">How each partner’s positions lie</h3>
-      <p className="hw-reading hw-quiet">
-        A description of this round, for those who took part: how many of a partner’s rows lie
-        below, with and above the middle of the others, and how many levels apart is typical.
-        Organisations see different parts of the same system, so nobody is right or wrong by it.
-      </p>
+      <h3 className="nhsuk-heading-s">{DIFFERING.leans.title}</h3>
+      <p className="hw-reading hw-quiet">{DIFFERING.leans.about}</p>
       <DataTable
         dense
         caption="Each partner’s positions against the middle of the others’"
         captionHidden
         columns={[
           { key: "partner", label: "Partner", rowHeader: true },
-          { key: "rows", label: "Rows", numeric: true },
-          { key: "below", label: "Below", numeric: true },
-          { key: "level", label: "The same", numeric: true },
-          { key: "above", label: "Above", numeric: true },
-          { key: "distance", label: "Levels apart", numeric: true },
+          ...DIFFERING.leans.columns.map((label) => ({ key: label, label, numeric: true })),
         ]}
-        rows={leans.map(({ partner, lean }) => ({
-          key: partner.id,
-          cells: {
-            partner: <PartnerMark partner={partner} />,
-            rows: lean.rows,
-            below: lean.below,
-            level: lean.level,
-            above: lean.above,
-            distance:
-              lean.typicalDistance === null ? "none" : Math.round(lean.typicalDistance * 10) / 10,
-          },
-        }))}
+        rows={leans.map((each) => {
+          const figures = listLeanFigures(each);
+          return {
+            key: each.partner.id,
+            cells: {
+              partner: <PartnerMark partner={each.partner} />,
+              ...Object.fromEntries(
+                DIFFERING.leans.columns.map((label, index) => [label, figures[index] ?? ""]),
+              ),
+            },
+          };
+        })}
       />
     </div>
   );

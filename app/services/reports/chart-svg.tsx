@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { ContextBars } from "#app/charts/context-bars.tsx";
 import { DotSpread } from "#app/charts/dot-spread.tsx";
 import { FundingFlow } from "#app/charts/funding-flow.tsx";
 import { HeatMap } from "#app/charts/heat-map.tsx";
@@ -26,6 +27,8 @@ function chartOf(chart: DocumentChart) {
       return <HeatMap data={chart.data} />;
     case "dot-spread":
       return <DotSpread data={chart.data} size="phone" />;
+    case "context-bars":
+      return <ContextBars data={chart.data} />;
     case "radar":
       return <Radar data={chart.data} />;
   }

@@ -1,3 +1,4 @@
+import type { ContextBarsData } from "#app/charts/context-bars.tsx";
 import type { DotSpreadData } from "#app/charts/dot-spread-layout.ts";
 import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
 import type { HeatMapData } from "#app/charts/heat-map.tsx";
@@ -25,6 +26,7 @@ export type DocumentChart =
   | { type: "funding-flow"; data: FundingFlowData }
   | { type: "heat-map"; data: HeatMapData }
   | { type: "dot-spread"; data: DotSpreadData }
+  | { type: "context-bars"; data: ContextBarsData }
   | { type: "radar"; data: RadarData };
 
 export type DocumentTable = {

@@ -1,15 +1,33 @@
+import { explainHeatMap } from "#app/charts/heat-cell.tsx";
+import { explainShortNames } from "#app/charts/partner.ts";
 import { formatDate } from "#app/domain/dates.ts";
-import type { RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
+import { listFirstThings } from "#app/domain/report/first-things.ts";
+import type { NationalContext } from "#app/domain/report/national-context.ts";
+import type { LabelCounts, RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
 import type { BoardReport, WorkingReport } from "#app/domain/report/results-report.ts";
 import {
   GROUP_NAMES,
   LABEL_NAMES,
+  LABELS_TABLE,
+  listGroups,
+  listScoreNotes,
+  NO_VIEW,
+  READINGS,
   sayAgreed,
+  sayLast,
   sayLevel,
+  sayMethod,
+  sayOwnTarget,
+  sayPlaces,
+  sayRound,
   sayTarget,
+  sayViewPlace,
+  UNCONFIRMED,
 } from "#app/domain/report/results-words.ts";
 import type { Block, DocumentTable, Paragraph, ReportDocument, Run } from "./document.ts";
 import { chartOfResults } from "./results-charts.ts";
+import { differing } from "./results-differing.ts";
+import { howToRead, inContext, statistics } from "./results-reading.ts";
 
 type Report = WorkingReport | BoardReport;
 
@@ -20,21 +38,25 @@ export type ResultsAbout = {
   levels: readonly { value: number; name: string }[];
   corrections: readonly { at: string; topic?: string | undefined; text: string }[];
   model: string;
+  /** Whether every partner's lead agreed that boards see its positions. */
+  shared: boolean;
+  context: NationalContext | null;
   page: string;
 };
 
 /** The results of a round as a pack: the page's figures and sentences, in its order. */
 export function resultsDocument(report: Report, about: ResultsAbout): ReportDocument {
   const { area, round } = about;
-  const board = report.reading === "board";
+  const { title, purpose } = READINGS[report.reading];
   return {
-    title: board ? "Results for the board" : "Results",
+    title,
     author: area.name,
     asAt: formatDate(round.asAt),
     orientation: "landscape",
     notice: area.notice,
     summary: [
-      `${round.name}, ${round.status === "closed" ? "closed" : "not closed yet"}`,
+      sayRound(round),
+      purpose,
       `Hospitals: ${round.hospitals}. Area it covers: ${round.footprint}. Model: ${about.model}.`,
     ],
     page: about.page,
@@ -47,10 +69,14 @@ export function resultsDocument(report: Report, about: ResultsAbout): ReportDocu
       ...positions(report),
       ...changes(report, about),
       ...firstThings(report),
+      ...(report.reading === "working" ? differing(report) : []),
       ...record(report, about),
       ...views(report, about),
       ...secondScores(report),
+      ...inContext(about.context),
       ...corrections(about),
+      ...howToRead(report, about),
+      ...statistics(report),
     ],
   };
 }
@@ -59,10 +85,11 @@ const line = (...runs: Run[]): Paragraph => ({ runs });
 const text = (words: string, look?: Run["look"]): Paragraph =>
   line({ text: words, ...(look && { look }) });
 const paragraph = (words: string): Block => ({ kind: "paragraph", paragraph: text(words) });
-const heading = (words: string, newPage = false): Block => ({
+const heading = (words: string, newPage = false, together = false): Block => ({
   kind: "heading",
   text: words,
   newPage,
+  together,
 });
 const said = (words: string, look?: Run["look"]): Paragraph[] =>
   words === "" ? [] : [text(words, look)];
@@ -88,19 +115,17 @@ function positions(report: Report): Block[] {
   if (!chart || !report.positions) return [];
   return [
     heading("Where each partner stands", true),
-    { kind: "chart", chart, maxHeight: 415 },
+    { kind: "chart", chart, maxHeight: 390 },
     { kind: "marks", marks: report.positions.partners },
+    { kind: "paragraph", paragraph: text(explainHeatMap(report.positions.partners), "quiet") },
   ];
 }
 
 function changes(report: Report, { levels }: ResultsAbout): Block[] {
   const chart = chartOfResults(report, "wheel");
-  const last = report.last
-    ? ` The last round was ${report.last.name}, as at ${formatDate(report.last.asAt)}.`
-    : "";
   return [
     heading("The changes", true),
-    paragraph(`${report.method}${last}`),
+    paragraph(sayMethod(report)),
     ...(chart ? [{ kind: "chart", chart, maxHeight: 210 } as const] : []),
     {
       kind: "table",
@@ -128,30 +153,42 @@ function changes(report: Report, { levels }: ResultsAbout): Block[] {
         ],
       })),
     },
+    ...labelsByChange(report),
+  ];
+}
+
+function labelsByChange({ changes: all, figures }: Report): Block[] {
+  const groups = listGroups(figures.labels);
+  const counts = (labels: LabelCounts, rows: number) =>
+    [...groups.map((group) => labels[group]), rows].map((count) => [text(String(count))]);
+  return [
+    heading(LABELS_TABLE.caption, true),
+    {
+      kind: "table",
+      columns: [
+        { label: "Change", share: 0.3 },
+        ...[...groups.map((group) => GROUP_NAMES[group]), "Rows"].map((label) => ({
+          label,
+          share: 0.7 / (groups.length + 1),
+          numeric: true,
+        })),
+      ],
+      rows: [
+        ...all.map(({ number, shortName, labels, rows }) => ({
+          first: false,
+          cells: [[text(`${number} ${shortName}`)], ...counts(labels, rows.length)],
+        })),
+        {
+          first: true,
+          cells: [[text(LABELS_TABLE.all, "strong")], ...counts(figures.labels, figures.rows)],
+        },
+      ],
+    },
   ];
 }
 
 function firstThings(report: Report): Block[] {
-  const rows = report.changes.flatMap((change) =>
-    change.rows.map((row) => ({ ...row, change: change.number })),
-  );
-  const lists = [
-    {
-      title: "Priorities",
-      about: "Rows that the room marked to act on.",
-      rows: rows.filter(({ priority }) => priority),
-    },
-    {
-      title: "Act first",
-      about: "Scores are aligned, and the target is two or more levels away.",
-      rows: report.reading === "working" ? report.actFirst : [],
-    },
-    {
-      title: "Parked",
-      about: "Rows that the room left for another time.",
-      rows: rows.filter(({ parked }) => parked !== null),
-    },
-  ].filter((list) => list.rows.length > 0);
+  const lists = listFirstThings(report);
   if (lists.length === 0) return [];
   return [
     heading("What to do first"),
@@ -165,8 +202,8 @@ function firstThings(report: Report): Block[] {
         first: true,
         cells: [
           [text(list.title, "strong"), text(list.about, "quiet")],
-          list.rows.map(({ topic, change }) =>
-            line({ text: topic }, { text: `  Change ${change}`, look: "quiet" }),
+          list.entries.map(({ topic, detail }) =>
+            line({ text: `${topic} ` }, { text: detail, look: "quiet" }),
           ),
         ],
       })),
@@ -176,7 +213,7 @@ function firstThings(report: Report): Block[] {
 
 function record(report: Report, about: ResultsAbout): Block[] {
   return [
-    heading("What the room agreed"),
+    heading("What the room agreed", true),
     ...report.changes.flatMap((change): Block[] => {
       const known = change.rows.filter(({ label, parked }) => label !== null || parked !== null);
       const hidden = change.rows.filter((row) => !known.includes(row));
@@ -210,29 +247,21 @@ function recordTable(rows: Rows, change: RecordChange, { levels }: ResultsAbout)
       cells: [
         [text(row.topic, "strong"), ...(row.priority ? [text("Priority")] : [])],
         [
-          ...(row.label === null ? [] : [text(sayAgreed(row.agreed, levels))]),
-          ...ownTarget(row, change),
-          ...(row.last !== null && row.last !== row.agreed
-            ? [
-                text(
-                  row.last === "not-applicable"
-                    ? "did not apply last round"
-                    : `last round ${row.last}`,
-                  "quiet",
-                ),
-              ]
-            : []),
+          ...(row.label === null ? [] : [text(sayAgreed(row, levels))]),
+          ...said(sayOwnTarget(row, change)),
+          ...said(sayLast(row), "quiet"),
         ],
         [
           ...(row.label === null ? [] : [text(LABEL_NAMES[row.label], "strong")]),
           ...said(row.counts ?? "", "quiet"),
-          ...("sentence" in row ? listNotes(row) : []),
+          ...listScoreNotes(row).flatMap((each) => said(each)),
         ],
         [
           ...said(row.rationale),
           ...(row.parked === null ? [] : [text(`Parked. ${row.parked}`)]),
+          ...(row.views.length === 0 ? [] : [text("Different view", "quiet")]),
           ...row.views.map(({ partner, level }) => ({
-            runs: [{ text: `${partner.shortName} ${level}, a different view` }],
+            runs: [{ text: `${partner.shortName} ` }, { text: String(level) }],
             mark: partner,
           })),
         ],
@@ -242,35 +271,20 @@ function recordTable(rows: Rows, change: RecordChange, { levels }: ResultsAbout)
   return { kind: "table", ...table };
 }
 
-function listNotes({
-  sentence,
-  notes,
-  byPeople,
-}: WorkingReport["changes"][number]["rows"][number]) {
-  const more = [...notes, ...(byPeople === null ? [] : [`Counted by people: ${byPeople}.`])];
-  return more.length === 0 ? [] : [sentence, ...more].flatMap((each) => said(each));
-}
-
-/** A row's target where it is not simply its change's. */
-function ownTarget({ target, agreed }: RecordRow, change: RecordChange): Paragraph[] {
-  const same = target.level === change.target.level && target.date === change.target.date;
-  if (target.level === null || same || typeof agreed !== "number") return [];
-  const date = target.date && target.date !== change.target.date ? target.date : null;
-  return [text(sayTarget({ level: target.level, date }, []))];
-}
+const VIEWS_TITLE = "Different views on record";
 
 function views({ changes: all }: Report, { levels }: ResultsAbout): Block[] {
   const rows = all.flatMap((change) =>
     change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
   );
-  if (rows.length === 0) {
-    return [
-      heading("Different views on record"),
-      paragraph("No partner put a different view on record."),
-    ];
-  }
+  if (rows.length === 0) return [heading(VIEWS_TITLE), paragraph(NO_VIEW)];
+  const named = new Map(
+    rows.flatMap((row) => row.views.map(({ partner }) => [partner.id, partner] as const)),
+  );
+  const short = explainShortNames([...named.values()]);
   return [
-    heading("Different views on record"),
+    heading(VIEWS_TITLE, false, true),
+    ...(short === "" ? [] : [{ kind: "paragraph", paragraph: text(short, "quiet") } as const]),
     {
       kind: "table",
       columns: [
@@ -287,13 +301,13 @@ function views({ changes: all }: Report, { levels }: ResultsAbout): Block[] {
               ? []
               : [
                   text(row.topic, "strong"),
-                  text(`change ${row.change.number} · agreed ${row.agreed ?? "no level"}`, "quiet"),
+                  text(sayViewPlace(row.change.number, row.agreed), "quiet"),
                 ],
             [{ runs: [{ text: partner.shortName }], mark: partner }],
             [text(sayLevel(level, levels))],
             [
               text(sentence ? `“${sentence}”` : "No sentence"),
-              ...(confirmed ? [] : [text("As heard in the room, not yet confirmed.", "quiet")]),
+              ...(confirmed ? [] : [text(UNCONFIRMED, "quiet")]),
             ],
           ],
         })),
@@ -320,7 +334,7 @@ function secondScores(report: Report): Block[] {
           [text(`${change} ${topic}`, "strong")],
           ...[first, second].map(({ label, positions: at }) => [
             text(LABEL_NAMES[label]),
-            text(`partners at ${at}`, "quiet"),
+            text(sayPlaces(at), "quiet"),
           ]),
           [text(sentences.join(" "))],
         ],

@@ -6,13 +6,13 @@ export const ROW_MEASURES: readonly MeasureExplained[] = [
   {
     name: "Median",
     tells: "the middle level; two when half the weight lies either side of a gap",
-    formula: "first level with F ≥ ½, and first with F > ½",
+    formula: "first level with F at least ½, and first with F > ½",
     reference: "definition",
   },
   {
     name: "Within one",
     tells: "share within one level of the median, the worse of two",
-    formula: "Σ p over |level − median| ≤ 1",
+    formula: "Σ p where |level − median| is at most 1",
     reference: "75 % as least for consensus: Diamond and others 2014, J Clin Epidemiol 67(4)",
   },
   {

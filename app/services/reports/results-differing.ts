@@ -1,0 +1,96 @@
+import {
+  DIFFERING,
+  listLeanFigures,
+  sayApart,
+  sayGap,
+} from "#app/domain/report/differing-words.ts";
+import type { WorkingReport } from "#app/domain/report/results-report.ts";
+import type { Block, Paragraph, Run } from "./document.ts";
+
+const text = (words: string, look?: Run["look"]): Paragraph => ({
+  runs: [{ text: words, ...(look && { look }) }],
+});
+const row = (topic: string, detail: string): Paragraph => ({
+  runs: [{ text: `${topic} ` }, { text: detail, look: "quiet" }],
+});
+
+/** Who stands apart where, what is not known, and how positions lie: for those who took part. */
+export function differing(report: WorkingReport): Block[] {
+  return [
+    { kind: "heading", text: DIFFERING.title, newPage: true },
+    ...standingApart(report),
+    ...evidenceGaps(report),
+    ...leans(report),
+  ];
+}
+
+function standingApart({ standsApart }: WorkingReport): Block[] {
+  const { title, none } = DIFFERING.apart;
+  if (standsApart.length === 0) return nothing(title, none);
+  return [
+    {
+      kind: "table",
+      title,
+      columns: [
+        { label: "Partner", share: 0.3 },
+        { label: "Rows", share: 0.7 },
+      ],
+      rows: standsApart.map(({ partner, rows }) => ({
+        first: true,
+        cells: [
+          [{ ...text(partner.name), mark: partner }],
+          rows.map((each) => row(each.topic, sayApart(each))),
+        ],
+      })),
+    },
+  ];
+}
+
+function evidenceGaps({ evidenceGaps: gaps }: WorkingReport): Block[] {
+  const { title, about, none } = DIFFERING.gaps;
+  if (gaps.length === 0) return nothing(title, `${about} ${none}`);
+  return [
+    {
+      kind: "table",
+      title,
+      columns: [
+        { label: about, share: 0.6 },
+        { label: "Partners that do not know", share: 0.4 },
+      ],
+      rows: gaps.map((gap) => ({
+        first: true,
+        cells: [
+          [row(gap.topic, sayGap(gap))],
+          gap.partners.map((partner) => ({ ...text(partner.shortName), mark: partner })),
+        ],
+      })),
+    },
+  ];
+}
+
+function leans({ leans: all }: WorkingReport): Block[] {
+  const { title, about, columns } = DIFFERING.leans;
+  return [
+    { kind: "heading", text: title, newPage: false, together: true },
+    { kind: "paragraph", paragraph: text(about, "quiet") },
+    {
+      kind: "table",
+      columns: [
+        { label: "Partner", share: 0.3 },
+        ...columns.map((label) => ({ label, share: 0.7 / columns.length, numeric: true })),
+      ],
+      rows: all.map((each) => ({
+        first: true,
+        cells: [
+          [{ ...text(each.partner.shortName), mark: each.partner }],
+          ...listLeanFigures(each).map((figure) => [text(figure)]),
+        ],
+      })),
+    },
+  ];
+}
+
+const nothing = (title: string, words: string): Block[] => [
+  { kind: "paragraph", paragraph: text(title, "strong") },
+  { kind: "paragraph", paragraph: text(words) },
+];
