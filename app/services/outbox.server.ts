@@ -90,9 +90,9 @@ export function createOutbox(kit: Kit) {
       const round = found?.round;
       const goesRound = round?.status === "draft" && round.draftDeadline === payload.deadline;
       if (!goesRound || !may(by.roles, "round.run")) return null;
-      const { name: title, hospitals, asAt, draftDeadline: deadline } = round;
+      const { name: title, draftDeadline: deadline } = round;
       const address = `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}`;
-      const words = { area: area.name, round: title, hospitals, asAt, name, deadline, address };
+      const words = { area: area.name, round: title, name, deadline, address };
       return { to, ...writeDraftRecord(words) };
     }
     if (found?.round.status !== "open" || !may(by.roles, "guests.manage")) return null;

@@ -69,15 +69,19 @@ export function writeGeneralReminder(words: RoundWords & { link: string }): Mess
  * (YYYY-MM-DD, null where none is set). `name` is the reader's; null for a text to everybody.
  */
 export function writeDraftRecord(
-  words: RoundWords & { name: string | null; deadline: string | null; address: string },
+  words: Pick<RoundWords, "area" | "round"> & {
+    name: string | null;
+    deadline: string | null;
+    address: string;
+  },
 ): Message {
-  const { area, name, deadline, address } = words;
+  const { area, round, name, deadline, address } = words;
   const by = deadline === null ? "" : ` by ${formatDate(deadline)}`;
   return {
     subject: `To read${by}: the draft record of ${area}`,
     text: paragraphs(
       name && `${name},`,
-      `The draft record is ready to read of ${about(words)}:\n${address}/record`,
+      `The draft record of “${round}” of ${area} is ready to read:\n${address}/record`,
       `Please read it${by} and tell us if something is wrong in it. Afterwards the round closes and the record cannot change.`,
       `If your organisation has a different view on record, its lead confirms the words here:\n${address}/views`,
     ),

@@ -68,9 +68,8 @@ export function DraftRecord({ page, result }: Props) {
 
 /** The message to those who took part, to be copied into an e-mail. */
 function DraftText({ page: { round, address, area } }: { page: RoundPageData }) {
-  const { name, hospitals, asAt, draftDeadline: deadline } = round;
-  const words = { area, round: name, hospitals, asAt, deadline, address };
-  const { text } = writeDraftRecord({ ...words, name: null });
+  const { name, draftDeadline: deadline } = round;
+  const { text } = writeDraftRecord({ area, round: name, deadline, address, name: null });
   return (
     <CopyField
       id="draft-text"
