@@ -17,7 +17,7 @@ const row = (topic: string, detail: string): Paragraph => ({
 /** Who stands apart where, what is not known, and how positions lie: for those who took part. */
 export function differing(report: WorkingReport): Block[] {
   return [
-    { kind: "heading", text: DIFFERING.title, newPage: true },
+    { kind: "heading", text: DIFFERING.title, newPage: false, together: true },
     ...standingApart(report),
     ...evidenceGaps(report),
     ...leans(report),

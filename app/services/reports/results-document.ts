@@ -73,7 +73,7 @@ export function resultsDocument(report: Report, about: ResultsAbout): ReportDocu
       ...record(report, about),
       ...views(report, about),
       ...secondScores(report),
-      ...inContext(about.context),
+      ...inContext(about.context, !leavesRoom(report)),
       ...corrections(about),
       ...howToRead(report, about),
       ...statistics(report),
@@ -319,7 +319,7 @@ function views({ changes: all }: Report, { levels }: ResultsAbout): Block[] {
 function secondScores(report: Report): Block[] {
   if (report.reading === "board" || report.secondScores.length === 0) return [];
   return [
-    heading("First and second scores"),
+    heading("First and second scores", true),
     {
       kind: "table",
       columns: [
@@ -342,6 +342,10 @@ function secondScores(report: Report): Block[] {
     },
   ];
 }
+
+/** Whether the national position still fits on the page of the second scores. */
+const leavesRoom = (report: Report) =>
+  report.reading === "working" && [1, 2].includes(report.secondScores.length);
 
 function corrections({ corrections: all }: ResultsAbout): Block[] {
   if (all.length === 0) return [];

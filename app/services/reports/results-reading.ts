@@ -19,11 +19,11 @@ const heading = (words: string, newPage: boolean): Block => ({
 });
 
 /** The national position beside the area's own. */
-export function inContext(context: NationalContext | null): Block[] {
+export function inContext(context: NationalContext | null, newPage: boolean): Block[] {
   if (!context) return [];
   const { of, levelName, changes: all, sentences, source } = context;
   return [
-    heading("In context", true),
+    heading("In context", newPage),
     paragraph(sentences.join(" ")),
     {
       kind: "chart",
@@ -40,7 +40,7 @@ export function howToRead(
   { shared, model }: { shared: boolean; model: string },
 ): Block[] {
   return [
-    heading("How to read this", true),
+    heading("How to read this", report.reading === "working"),
     paragraph(describeReading(report, shared)),
     paragraph(`${EDITION_WORDS.before} ${model}. ${EDITION_WORDS.after}`),
   ];
