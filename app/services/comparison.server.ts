@@ -1,11 +1,15 @@
+import { lanesOfTwo, lanesOverTime, movesOfTwo } from "#app/charts/rounds-data.ts";
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { DomainError } from "#app/domain/errors.ts";
 import { compareRounds } from "#app/domain/report/comparison.ts";
 import { type ComparedRound, headOf } from "#app/domain/report/comparison-input.ts";
 import { reportOverTime } from "#app/domain/report/over-time.ts";
 import { listPartners } from "#db/queries/areas.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
+import { renderChartFile } from "./reports/chart-file.server.ts";
+import type { DocumentChart } from "./reports/document.ts";
 import { findContext, gatherResults } from "./results-input.server.ts";
 import { loadRound, type RoundContext } from "./round-context.server.ts";
 
@@ -113,5 +117,35 @@ export function createComparison(kit: Kit) {
         return choices.findIndex(({ id }) => id === compared.id);
       }
     },
+
+    /** A chart of {@link overTime} as a file: lanes.svg or lanes.png. Refuses `not-found`. */
+    async overTimeChart(viewer: Viewer, file: string) {
+      const { report, levels } = this.overTime(viewer);
+      const kind = kindOf(file, "lanes");
+      if (!kind || report.rounds.length === 0) throw new DomainError("not-found");
+      const chart = { type: "level-lanes", data: lanesOverTime(report, levels) } as const;
+      return {
+        bytes: await renderChartFile(kit, chart, kind),
+        fileName: `rounds-over-time-${file}`,
+      };
+    },
+
+    /** A chart of {@link compare} as a file: lanes or moves, .svg or .png. Refuses `not-found`. */
+    async compareChart(viewer: Viewer, first: string | null, second: string | null, file: string) {
+      const { report, levels } = this.compare(viewer, first, second);
+      const name = kindOf(file, "lanes") ? "lanes" : "moves";
+      const kind = kindOf(file, name);
+      if (!kind || !report) throw new DomainError("not-found");
+      const chart: DocumentChart =
+        name === "lanes"
+          ? { type: "level-lanes", data: lanesOfTwo(report, levels) }
+          : { type: "level-moves", data: movesOfTwo(report) };
+      return { bytes: await renderChartFile(kit, chart, kind), fileName: `two-rounds-${file}` };
+    },
   };
+}
+
+/** The kind of a chart's file by its name, or null when it is no file of that chart. */
+function kindOf(file: string, chart: string): "svg" | "png" | null {
+  return (["svg", "png"] as const).find((kind) => file === `${chart}.${kind}`) ?? null;
 }

@@ -10,9 +10,8 @@ import {
 import { fileOfResults, RESULTS_FILE_VERSION } from "#app/domain/report/results-file.ts";
 import { findAreaById } from "#db/queries/areas.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
-import { drawChart, drawFile } from "./reports/chart-svg.tsx";
+import { renderChartFile } from "./reports/chart-file.server.ts";
 import { renderCsv } from "./reports/csv.server.ts";
-import { readChartFonts, toChartText } from "./reports/fonts.server.ts";
 import type { Bytes } from "./reports/reports.ts";
 import { chartOfResults } from "./reports/results-charts.ts";
 import { type ResultsAbout, resultsDocument } from "./reports/results-document.ts";
@@ -22,9 +21,6 @@ import type { createResults } from "./results.server.ts";
 
 type Results = ReturnType<typeof createResults>;
 type Page = ReturnType<Results["page"]>;
-
-/** How wide a chart's picture is, in points. */
-const PICTURE = 2000;
 
 /** Files of a round's results: what the reading's own page shows, and nothing else. */
 export function createResultsDownloads(kit: Kit, results: Results) {
@@ -86,12 +82,12 @@ export function createResultsDownloads(kit: Kit, results: Results) {
     });
   }
 
-  async function renderChart({ report }: Page, file: string): Promise<Bytes | string> {
+  async function renderChart({ report, context }: Page, file: string): Promise<Bytes | string> {
     const [name = "", kind] = file.split(".");
-    const chart = name in RESULTS_CHARTS ? chartOfResults(report, name as ResultsChart) : null;
+    const chart =
+      name in RESULTS_CHARTS ? chartOfResults(report, name as ResultsChart, context) : null;
     if (!chart) throw new DomainError("not-found");
-    if (kind === "svg") return drawFile(chart, readChartFonts());
-    return kit.reports.png({ svg: asFile(drawChart(chart, toChartText)), width: PICTURE });
+    return renderChartFile(kit, chart, kind === "svg" ? "svg" : "png");
   }
 
   return {
@@ -101,8 +97,8 @@ export function createResultsDownloads(kit: Kit, results: Results) {
      */
     async make(viewer: Viewer, roundId: string, file: string, asBoard = false) {
       const page = results.page(viewer, roundId, asBoard);
-      const { report, round } = page;
-      if (!listDownloads(report).some((each) => each.file === file)) {
+      const { report, round, context } = page;
+      if (!listDownloads(report, context !== null).some((each) => each.file === file)) {
         throw new DomainError("not-found");
       }
       const { area, about } = describeRound(viewer, page);
@@ -113,9 +109,4 @@ export function createResultsDownloads(kit: Kit, results: Results) {
       return { bytes, fileName: `${slugOf(`${area.slug} ${month}`)}${board}-${file}` };
     },
   };
-}
-
-/** A drawing as a file by itself: the name of its language, which a page need not say. */
-function asFile(svg: string): string {
-  return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
 }

@@ -1,4 +1,5 @@
 import { ContextBars } from "#app/charts/context-bars.tsx";
+import { barsOfContext } from "#app/charts/rounds-data.ts";
 import { formatDate } from "#app/domain/dates.ts";
 import { type NationalContext, sayContextSource } from "#app/domain/report/national-context.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
@@ -14,7 +15,7 @@ export function ContextFigure({ context }: { context: NationalContext }) {
       </h2>
       <p className="hw-reading">{context.sentences.join(" ")}</p>
       <ChartWithTable
-        chart={<ContextBars data={{ of: context.of, counted, changes: context.changes }} />}
+        chart={<ContextBars data={barsOfContext(context)} />}
         narrow={<ContextTable context={context} counted={counted} />}
         caption={sayContextSource(context.source)}
         table={<ContextTable context={context} counted={counted} />}

@@ -475,6 +475,14 @@ const CASES: Table = {
     ],
   },
   comparison: {
+    overTimeChart: {
+      by: EVERYONE,
+      ask: (viewer) => comparison.overTimeChart(viewer, "lanes.svg"),
+      stranger: "not-found",
+    },
+    compareChart: notFound(EVERYONE, (viewer) =>
+      comparison.compareChart(viewer, MARCH, "september-2016", "moves.svg"),
+    ),
     overTime: own(EVERYONE, (viewer) => comparison.overTime(viewer)),
     compare: [
       own(EVERYONE, (viewer) => comparison.compare(viewer, null, null)),

@@ -4,6 +4,8 @@ import type { BoardReport, WorkingReport } from "./results-report.ts";
 export const RESULTS_CHARTS = {
   "heat-map": "Where each partner stands",
   wheel: "Agreed level of each change",
+  spreads: "Every row’s spread",
+  context: "The national position beside our own",
 } as const;
 
 export type ResultsChart = keyof typeof RESULTS_CHARTS;
@@ -11,13 +13,23 @@ export type ResultsChart = keyof typeof RESULTS_CHARTS;
 /** A file of the results: the last part of its address, and what it is. */
 export type ResultsDownload = { file: string; name: string; about: string };
 
-/** The files that a reading of the results offers, in the order of a page. None before a reveal. */
-export function listDownloads(report: WorkingReport | BoardReport): ResultsDownload[] {
+/**
+ * The files that a reading of the results offers, in the order of a page; `hasContext` where a
+ * national count stands beside it. None before a reveal.
+ */
+export function listDownloads(
+  report: WorkingReport | BoardReport,
+  hasContext: boolean,
+): ResultsDownload[] {
   const { labels, rows } = report.figures;
   if (labels.hidden === rows) return [];
-  const charts = (Object.keys(RESULTS_CHARTS) as ResultsChart[]).filter(
-    (chart) => chart !== "heat-map" || report.positions !== null,
-  );
+  const offered: Record<ResultsChart, boolean> = {
+    "heat-map": report.positions !== null,
+    wheel: true,
+    spreads: report.reading === "working",
+    context: hasContext,
+  };
+  const charts = (Object.keys(RESULTS_CHARTS) as ResultsChart[]).filter((chart) => offered[chart]);
   return [
     {
       file: "results.pdf",

@@ -43,7 +43,7 @@ export default function Compare() {
         />
       )}
       {report ? (
-        <ComparedRounds report={report} levels={levels} method={CHANGE_LEVEL_METHOD} />
+        <ComparedRounds report={report} levels={levels} method={CHANGE_LEVEL_METHOD} home={home} />
       ) : (
         <EmptyState
           title={choices.length > 1 ? "Choose two different rounds" : "Nothing to compare yet"}

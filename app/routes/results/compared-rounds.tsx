@@ -1,7 +1,9 @@
+import { lanesOfTwo, movesOfTwo } from "#app/charts/rounds-data.ts";
 import { formatDate } from "#app/domain/dates.ts";
 import type { ComparisonReport, RowAlone } from "#app/domain/report/comparison.ts";
 import type { RowCompared } from "#app/domain/report/comparison-rows.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
+import { ChartFiles } from "#app/ui/chart-files.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { LevelLanesFigure } from "#app/ui/level-lanes-figure.tsx";
@@ -12,11 +14,15 @@ type Props = {
   report: ComparisonReport;
   levels: readonly { name: string }[];
   method: string;
+  /** The address of the area's rounds. */
+  home: string;
 };
 
 /** Two rounds: the paragraph, the changes, the rows, and how scores moved. */
-export function ComparedRounds({ report, levels, method }: Props) {
+export function ComparedRounds({ report, levels, method, home }: Props) {
   const { before, after } = report;
+  const pictureOf = (chart: string, kind: string) =>
+    `${home}/compare/${chart}.${kind}?${new URLSearchParams({ from: before.id, to: after.id })}`;
   return (
     <>
       <section className="hw-results-lead" aria-label="In short">
@@ -31,17 +37,8 @@ export function ComparedRounds({ report, levels, method }: Props) {
           The changes
         </h2>
         <p className="hw-reading hw-quiet">{method}</p>
-        <LevelLanesFigure
-          data={{
-            rounds: [before, after].map(({ name, asAt }) => ({ name, label: formatDate(asAt) })),
-            levelNames: levels.map(({ name }) => name),
-            lines: report.changes.map(({ number, shortName, before: then, after: now }) => ({
-              number,
-              name: shortName,
-              levels: [then, now],
-            })),
-          }}
-        />
+        <LevelLanesFigure data={lanesOfTwo(report, levels)} />
+        <ChartFiles name="this picture" href={(kind) => pictureOf("lanes", kind)} />
         <TargetsThen report={report} />
       </section>
       {report.figures.shared > 0 && (
@@ -49,25 +46,8 @@ export function ComparedRounds({ report, levels, method }: Props) {
           <h2 id="rows" className="nhsuk-heading-m">
             Row by row
           </h2>
-          <LevelMovesFigure
-            data={{
-              before: before.name,
-              after: after.name,
-              changes: report.changes
-                .filter(({ rows }) => rows.length > 0)
-                .map(({ number, name, rows }) => ({
-                  number,
-                  name,
-                  rows: rows.map(({ key, topic, before: then, after: now, target }) => ({
-                    key,
-                    topic,
-                    before: then,
-                    after: now,
-                    target: target.level,
-                  })),
-                })),
-            }}
-          />
+          <LevelMovesFigure data={movesOfTwo(report)} />
+          <ChartFiles name="this picture" href={(kind) => pictureOf("moves", kind)} />
           <HowScoresMoved report={report} />
         </section>
       )}

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { lanesOverTime, shortDate } from "#app/charts/rounds-data.ts";
 import { formatDate } from "#app/domain/dates.ts";
 import type { OverTimeReport } from "#app/domain/report/over-time.ts";
 import { CHANGE_LEVEL_METHOD } from "#app/domain/report/results-record.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { ChartFiles } from "#app/ui/chart-files.tsx";
 import { ContextFigure } from "#app/ui/context-figure.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
@@ -29,15 +31,9 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   };
 });
 
-/** "21 Sep 2016", short enough for the head of a column. */
-const shortDate = (date: string) => {
-  const [day, month = "", year] = formatDate(date).split(" ");
-  return `${day} ${month.slice(0, 3)} ${year}`;
-};
-
 export default function OverTime() {
   const { report, context, levels, choices, home } = useLoaderData<typeof loader>();
-  const { rounds, changes } = report;
+  const { rounds } = report;
   return (
     <div className="hw-landscape hw-results">
       <BackLink href={home} label="Back to rounds" />
@@ -67,16 +63,10 @@ export default function OverTime() {
               The changes, round by round
             </h2>
             <p className="hw-reading hw-quiet">{CHANGE_LEVEL_METHOD}</p>
-            <LevelLanesFigure
-              data={{
-                rounds: rounds.map(({ name, asAt }) => ({ name, label: shortDate(asAt) })),
-                levelNames: levels.map(({ name }) => name),
-                lines: changes.map(({ number, shortName, levels: own }) => ({
-                  number,
-                  name: shortName,
-                  levels: own.map((level) => (level === "absent" ? null : level)),
-                })),
-              }}
+            <LevelLanesFigure data={lanesOverTime(report, levels)} />
+            <ChartFiles
+              name="the picture of all rounds"
+              href={(kind) => `${home}/over-time/lanes.${kind}`}
             />
           </section>
           <Targets targets={report.targets} />

@@ -16,7 +16,7 @@ export function TakeAway({ page }: { page: ResultsPageData }) {
           : "These files hold what this page shows, and are for those who took part. Their board’s reading can be taken away from the page that boards see."}
       </p>
       <ul className="hw-take-away">
-        {listDownloads(report).map(({ file, name, about }) => (
+        {listDownloads(report, page.context !== null).map(({ file, name, about }) => (
           <li key={file}>
             <a href={`${home}/rounds/${round.id}/results/${file}${asBoard}`} download>
               {name}

@@ -3,10 +3,13 @@ import { ContextBars } from "#app/charts/context-bars.tsx";
 import { DotSpread } from "#app/charts/dot-spread.tsx";
 import { FundingFlow } from "#app/charts/funding-flow.tsx";
 import { HeatMap } from "#app/charts/heat-map.tsx";
+import { LevelLanes } from "#app/charts/level-lanes.tsx";
+import { LevelMoves } from "#app/charts/level-moves.tsx";
 import type { PartnerLook } from "#app/charts/partner.ts";
 import { PartnerShape } from "#app/charts/partner-shape.tsx";
 import { PlanLanes } from "#app/charts/plan-lanes.tsx";
 import { Radar } from "#app/charts/radar.tsx";
+import { SpreadLines } from "#app/charts/spread-lines.tsx";
 import type { DocumentChart } from "./document.ts";
 
 /**
@@ -27,6 +30,12 @@ function chartOf(chart: DocumentChart) {
       return <HeatMap data={chart.data} />;
     case "dot-spread":
       return <DotSpread data={chart.data} size="phone" />;
+    case "spread-lines":
+      return <SpreadLines data={chart.data} />;
+    case "level-lanes":
+      return <LevelLanes data={chart.data} />;
+    case "level-moves":
+      return <LevelMoves data={chart.data} />;
     case "context-bars":
       return <ContextBars data={chart.data} />;
     case "radar":

@@ -2,8 +2,11 @@ import type { ContextBarsData } from "#app/charts/context-bars.tsx";
 import type { DotSpreadData } from "#app/charts/dot-spread-layout.ts";
 import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
 import type { HeatMapData } from "#app/charts/heat-map.tsx";
+import type { LevelLanesData } from "#app/charts/level-lanes-layout.ts";
+import type { LevelMovesData } from "#app/charts/level-moves.tsx";
 import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
 import type { RadarData } from "#app/charts/radar.tsx";
+import type { SpreadLinesData } from "#app/charts/spread-lines-layout.ts";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
 
 /** A piece of text in one look. */
@@ -26,6 +29,9 @@ export type DocumentChart =
   | { type: "funding-flow"; data: FundingFlowData }
   | { type: "heat-map"; data: HeatMapData }
   | { type: "dot-spread"; data: DotSpreadData }
+  | { type: "spread-lines"; data: SpreadLinesData }
+  | { type: "level-lanes"; data: LevelLanesData }
+  | { type: "level-moves"; data: LevelMovesData }
   | { type: "context-bars"; data: ContextBarsData }
   | { type: "radar"; data: RadarData };
 

@@ -111,7 +111,7 @@ function labelTable({ figures }: Report): Block {
 }
 
 function positions(report: Report): Block[] {
-  const chart = chartOfResults(report, "heat-map");
+  const chart = chartOfResults(report, "heat-map", null);
   if (!chart || !report.positions) return [];
   return [
     heading("Where each partner stands", true),
@@ -122,7 +122,7 @@ function positions(report: Report): Block[] {
 }
 
 function changes(report: Report, { levels }: ResultsAbout): Block[] {
-  const chart = chartOfResults(report, "wheel");
+  const chart = chartOfResults(report, "wheel", null);
   return [
     heading("The changes", true),
     paragraph(sayMethod(report)),
