@@ -100,7 +100,7 @@ test("two rounds beside each other, and all of them: for those who took part and
   await page.getByRole("button", { name: "Compare" }).click();
   await page.waitForURL(/compare\?from=september-2016&to=march-2017/);
   await expect(
-    page.getByText(/12 of 14 people and 6 of 6 partners scored both rounds/),
+    page.getByText(/12 of 14 people scored both rounds; 6 of 6 partners were asked in both/),
   ).toBeVisible();
   await page.getByText("How scores moved, row by row").click();
   await expect(page.getByRole("columnheader", { name: /^Average distance/ })).toBeVisible();

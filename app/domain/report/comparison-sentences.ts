@@ -36,7 +36,7 @@ export function describeComparison(
       : `${from}: ${moved.join("; ")}.`,
     describeTargets(targets),
     spread ? describeSpread(spread) : "",
-    `${describeBoth(people, "person", "people")} and ${describeBoth(partners, "partner", "partners")} scored both rounds.`,
+    `${describeBoth(people, "person", "people")} scored both rounds; ${describeBoth(partners, "partner was", "partners were")} asked in both.`,
   ].filter(Boolean);
 }
 

@@ -56,7 +56,7 @@ describe("two rounds beside each other", () => {
       "From March (as at 15 March 2017) to June (as at 21 June 2017): of 2 changes, 1 is higher, 0 lower and 1 the same; of 2 rows, 1 is higher, 1 lower and 0 the same. " +
         "Of 2 targets set for changes, 1 is met after the date and 1 is not due yet. " +
         "On 2 rows scored both times, scores came closer together on 1, moved further apart on 1 and are as far apart as before on 0. " +
-        "6 of 6 people and 2 of 2 partners scored both rounds.",
+        "6 of 6 people scored both rounds; 2 of 2 partners were asked in both.",
     );
   });
 
