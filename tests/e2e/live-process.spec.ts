@@ -89,9 +89,10 @@ test("a projector whose server restarts follows again by itself, and so does one
   expect(lost).toBe(1);
   await page.unroute(/screen(\.data|\?.*_data)/);
 
+  // The screen may be back before the new process has said so here.
+  const again = stands();
   await first.kill();
   const second = await startProcess(path, { PORT: new URL(first.url).port });
-  const again = stands();
   await again;
   expect((await goTo(second.url, 3)).status).toBeLessThan(400);
   await expect(heading).toContainText("ulti-disciplinary");
