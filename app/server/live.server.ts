@@ -62,10 +62,12 @@ export function createLiveStreams({
         return;
       }
       begin(asked, answer);
+      const { socket } = asked;
       const say = (event: string | Buffer) => {
-        if (answer.writableEnded || answer.destroyed) return;
-        answer.write(event);
-        if (answer.writableLength > MOST_WAITING) answer.destroy();
+        if (answer.writableEnded || socket.destroyed) return;
+        // Past the answer's own machinery, which costs as much as the sending: see begin.
+        socket.write(event);
+        if (socket.writableLength > MOST_WAITING) socket.destroy();
       };
       const end = (isOver: boolean) => {
         if (isOver) say("event: bye\ndata:\n\n");
@@ -121,8 +123,9 @@ function begin({ socket }: Asked, answer: Answer): void {
     // When the stream ends, so does its connection: a stopping process waits for none.
     Connection: "close",
   });
-  // So it needs no chunks either: an event is written as it stands.
+  // So it needs no chunks either: an event is written to the connection as it stands.
   answer.removeHeader("Transfer-Encoding");
+  answer.flushHeaders();
 }
 
 const nothingNew = (revision: number): LiveMessage => ({ revision, kind: null, change: null });
