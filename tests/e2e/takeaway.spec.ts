@@ -40,6 +40,10 @@ test("who took part takes every file away, and a board its own reading", async (
     "demonstration-march-2017-heat-map.png": expect.stringMatching(/^.PNG/),
     "demonstration-march-2017-wheel.svg": "<svg ",
     "demonstration-march-2017-wheel.png": expect.stringMatching(/^.PNG/),
+    "demonstration-march-2017-spreads.svg": "<svg ",
+    "demonstration-march-2017-spreads.png": expect.stringMatching(/^.PNG/),
+    "demonstration-march-2017-context.svg": "<svg ",
+    "demonstration-march-2017-context.png": expect.stringMatching(/^.PNG/),
   });
   const file = await page.request.get(`${RESULTS}/results.json`);
   const { $schema } = await file.json();
@@ -50,7 +54,7 @@ test("who took part takes every file away, and a board its own reading", async (
   await enterAs(board, "Alan Whitcombe");
   const names = [...(await saveAll(board)).keys()];
   expect(names).toContain("demonstration-march-2017-board-results.pdf");
-  expect(names.join(" ")).not.toMatch(/scores|heat-map/);
+  expect(names.join(" ")).not.toMatch(/scores|heat-map|spreads/);
   expect((await board.request.get(`${RESULTS}/scores.csv`)).status()).toBe(404);
 });
 
