@@ -65,7 +65,9 @@ test("a projector whose server restarts follows again by itself, and so does one
   const facilitator = await enter(first.url, "frances-oyelaran");
   const [name = "", value = ""] = facilitator.split("=");
   await context.addCookies([{ name, value, url: first.url }]);
-  const stands = () => page.waitForResponse((answer) => answer.url().endsWith("/live"));
+  // Its tries come by and by: on a slow machine the server may be away for longer than the first ones.
+  const stands = () =>
+    page.waitForResponse((answer) => answer.url().endsWith("/live"), { timeout: 120_000 });
   const stream = stands();
   await page.goto(`${first.url}${ROUND}/screen`);
   await stream;
@@ -88,6 +90,8 @@ test("a projector whose server restarts follows again by itself, and so does one
   await expect(heading).toContainText("Systems to monitor patient flow");
   expect(lost).toBe(1);
   await page.unroute(/screen(\.data|\?.*_data)/);
+  // The page came afresh, and needs its scripts before their server goes.
+  await expect(page.locator("html[data-hydrated]")).toBeAttached();
 
   // The screen may be back before the new process has said so here.
   const again = stands();

@@ -126,6 +126,21 @@ it("polls where no stream says a word, and goes on trying", async () => {
   expect(polled).toBe(before);
 });
 
+it("soon has a stream again after a server that was away for longer than its tries", async () => {
+  last().say(1);
+  poll = answering(200, 2);
+  for (let at = 0; at < 3; at += 1) {
+    last().onerror?.();
+    await pass(at < 2 ? 4 : 0);
+  }
+  expect([heard.at(-1)?.revision, open()]).toEqual([2, 0]);
+  await pass(10);
+  expect(open()).toBe(1);
+  last().onerror?.();
+  await pass(9);
+  expect(open()).toBe(0);
+});
+
 it("goes on polling through a lost network and a server's trouble", async () => {
   poll = () => Promise.reject(new TypeError("Failed to fetch"));
   for (let at = 0; at < 3; at += 1) {

@@ -7,7 +7,10 @@ const SILENCE = 45_000;
 const LOOK = 5_000;
 const LONGEST_WAIT = 8_000;
 const POLL = 10_000;
-/** After so many tries without a word it polls, and tries a stream again at every sixth poll. */
+/**
+ * After so many tries without a word it polls. A stream is tried again after the next poll where one
+ * has spoken before (the server was away), else after every sixth (this network lets none through).
+ */
 const TRIES = 3;
 const POLLS_BETWEEN_TRIES = 6;
 
@@ -47,6 +50,7 @@ export function openLiveStream(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let polls = 0;
+  let spoke = false;
   let over = false;
   let heardAt = now();
   let patience = FIRST_WORD;
@@ -67,6 +71,7 @@ export function openLiveStream(
     const onWord = (event: MessageEvent<string>) => {
       if (source !== opened || !take(event.data)) return;
       failures = 0;
+      spoke = true;
       heardAt = now();
       patience = SILENCE;
     };
@@ -106,8 +111,7 @@ export function openLiveStream(
     if (answer && [401, 403, 404].includes(answer.status)) return end();
     if (answer?.ok) take(await answer.text().catch(() => ""));
     if (over || source) return;
-    if (polls % POLLS_BETWEEN_TRIES === 0) connect();
-    else wait(() => void poll(), POLL);
+    wait(spoke || polls % POLLS_BETWEEN_TRIES === 0 ? connect : () => void poll(), POLL);
   }
 
   function end(): void {
