@@ -112,5 +112,9 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("corrections"),
   ...appendOnly("progress_notes"),
   ...appendOnly("measure_history"),
+  ...appendOnly("decisions"),
+  ...appendOnly("decision_corrections"),
+  ...appendOnly("decision_actions"),
+  ...appendOnly("action_updates"),
   ...keepActionHistory,
 ];

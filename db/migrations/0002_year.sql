@@ -1,0 +1,108 @@
+CREATE TABLE `decision_actions` (
+	`decision_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	PRIMARY KEY(`decision_id`, `action_id`),
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `decision_actions_action` ON `decision_actions` (`action_id`);--> statement-breakpoint
+CREATE TABLE `decision_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`decision_id` text NOT NULL,
+	`text` text NOT NULL,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`decision_id`) REFERENCES `decisions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `decision_corrections_decision` ON `decision_corrections` (`decision_id`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`text` text NOT NULL,
+	`owner_partner_id` text,
+	`owner_name` text DEFAULT '' NOT NULL,
+	`due_date` text,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_meeting` ON `decisions` (`meeting_id`);--> statement-breakpoint
+CREATE TABLE `meetings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`date` text NOT NULL,
+	`papers_deadline` text NOT NULL,
+	`audience` text DEFAULT '' NOT NULL,
+	`pack_id` text,
+	`frozen_at` integer,
+	`cancelled_at` integer,
+	`cancel_reason` text DEFAULT '' NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meetings_area` ON `meetings` (`area_id`,`date`);--> statement-breakpoint
+CREATE TABLE `action_updates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`request_id` text NOT NULL,
+	`member_id` text,
+	`note_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`status_before` text NOT NULL,
+	`status_after` text NOT NULL,
+	`due_before` text,
+	`due_after` text,
+	FOREIGN KEY (`request_id`) REFERENCES `update_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`note_id`) REFERENCES `progress_notes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `action_updates_request` ON `action_updates` (`request_id`);--> statement-breakpoint
+CREATE INDEX `action_updates_note` ON `action_updates` (`note_id`);--> statement-breakpoint
+CREATE TABLE `asked_owners` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`member_id` text,
+	`partner_id` text,
+	`name` text DEFAULT '' NOT NULL,
+	`email` text DEFAULT '' NOT NULL,
+	`asked_at` integer NOT NULL,
+	`reminded_at` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `asked_owners_meeting` ON `asked_owners` (`meeting_id`);--> statement-breakpoint
+CREATE INDEX `asked_owners_member` ON `asked_owners` (`member_id`);--> statement-breakpoint
+CREATE TABLE `update_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`asked_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`asked_id`) REFERENCES `asked_owners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `update_links_asked` ON `update_links` (`asked_id`);--> statement-breakpoint
+CREATE TABLE `update_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`asked_id` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_id`) REFERENCES `asked_owners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `update_requests_meeting_action` ON `update_requests` (`meeting_id`,`action_id`);--> statement-breakpoint
+CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);
