@@ -2,11 +2,7 @@ import { slugOf } from "#app/domain/access/slug.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import {
-  listDownloads,
-  RESULTS_CHARTS,
-  type ResultsChart,
-} from "#app/domain/report/results-downloads.ts";
+import { listDownloads } from "#app/domain/report/results-downloads.ts";
 import { fileOfResults, RESULTS_FILE_VERSION } from "#app/domain/report/results-file.ts";
 import { findAreaById } from "#db/queries/areas.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
@@ -82,10 +78,9 @@ export function createResultsDownloads(kit: Kit, results: Results) {
     });
   }
 
-  async function renderChart({ report, context }: Page, file: string): Promise<Bytes | string> {
+  async function renderChart(page: Page, file: string): Promise<Bytes | string> {
     const [name = "", kind] = file.split(".");
-    const chart =
-      name in RESULTS_CHARTS ? chartOfResults(report, name as ResultsChart, context) : null;
+    const chart = chartOfResults(page.report, name, page);
     if (!chart) throw new DomainError("not-found");
     return renderChartFile(kit, chart, kind === "svg" ? "svg" : "png");
   }

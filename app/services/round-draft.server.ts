@@ -1,9 +1,9 @@
-import { permit } from "#app/domain/access/permissions.ts";
+import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { findAreaById, listMembers } from "#db/queries/areas.server.ts";
 import { insertJob } from "#db/queries/jobs.server.ts";
-import { type Round, updateRound } from "#db/queries/rounds.server.ts";
+import { listDifferentViews, type Round, updateRound } from "#db/queries/rounds.server.ts";
 import { listWhoScored } from "#db/queries/scores.server.ts";
 import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
@@ -14,18 +14,23 @@ import { hashToken } from "./tokens.server.ts";
 export function createRoundDraft(kit: Kit) {
   const { db } = kit;
 
-  /** Has it sent to every member who scored in the round; gives how many messages are on their way. */
+  /**
+   * Has it sent to every member who scored in the round, and to who confirms an organisation's
+   * different view; gives how many messages are on their way.
+   */
   function mailDraft(viewer: Viewer, round: Round, deadline: string): number {
     if (!kit.sendsMail) return 0;
     const scored = new Set(listWhoScored(db, round).map(({ memberId }) => memberId));
+    const differing = new Set(listDifferentViews(db, round).map(({ partnerId }) => partnerId));
     const now = kit.now();
     const { areaId, id: roundId } = round;
     // Guests and paper sheets have no address.
     return listMembers(db, areaId).filter(
-      ({ id: memberId, email, active }) =>
+      ({ id: memberId, email, active, partnerId, roles }) =>
         active &&
         email !== "" &&
-        scored.has(memberId) &&
+        (scored.has(memberId) ||
+          (partnerId !== null && differing.has(partnerId) && may(roles, "view.confirm"))) &&
         insertJob(db, {
           id: hashToken(`draft-record ${roundId} ${memberId} ${round.version}`),
           kind: "draft-record",

@@ -44,6 +44,8 @@ test("who took part takes every file away, and a board its own reading", async (
     "demonstration-march-2017-spreads.png": expect.stringMatching(/^.PNG/),
     "demonstration-march-2017-context.svg": "<svg ",
     "demonstration-march-2017-context.png": expect.stringMatching(/^.PNG/),
+    "demonstration-march-2017-second-scores-1.svg": "<svg ",
+    "demonstration-march-2017-second-scores-1.png": expect.stringMatching(/^.PNG/),
   });
   const file = await page.request.get(`${RESULTS}/results.json`);
   const { $schema } = await file.json();

@@ -169,6 +169,31 @@ test("the draft record goes to each member who scored, with the link and the dea
   expect(later.every((each) => each.includes("10 July 2017"))).toBe(true);
 });
 
+test("a lead who did not score gets the draft when its organisation has a different view to confirm", () => {
+  const { $client: sql } = place.database.orm;
+  const lead = sql
+    .prepare(
+      `SELECT id, partner_id FROM members WHERE roles LIKE '%partner-lead%' AND email <> '' AND id
+       NOT IN (SELECT member_id FROM scores WHERE round_id = ?)`,
+    )
+    .get(JUNE) as { id: string; partner_id: string };
+  sql
+    .prepare(
+      "INSERT INTO different_views (round_id, row_key, partner_id, level) VALUES (?, ?, ?, 2)",
+    )
+    .run(JUNE, "early-discharge-planning.emergency-admissions", lead.partner_id);
+  const { rounds } = place.services;
+  rounds.sendDraft(
+    facilitator,
+    JUNE,
+    rounds.overview(facilitator, JUNE).round.version,
+    "2017-07-03",
+  );
+  const receivers = jobs().map(({ payload }) => JSON.parse(payload).memberId);
+  expect(receivers).toContain(lead.id);
+  expect(new Set(receivers).size).toBe(receivers.length);
+});
+
 test("without a mail server nothing is promised", () => {
   const plain = openDemonstration();
   try {

@@ -10,6 +10,15 @@ export const RESULTS_CHARTS = {
 
 export type ResultsChart = keyof typeof RESULTS_CHARTS;
 
+/** The name of the file with the spread of the `place`-th row scored again (from 1). */
+const nameSecond = (place: number) => `second-scores-${place}`;
+
+/** The row scored again whose spread is in the file of that name; undefined where there is none. */
+export function secondSpreadOf(report: WorkingReport | BoardReport, name: string) {
+  if (report.reading === "board") return undefined;
+  return report.secondScores.find((_, at) => nameSecond(at + 1) === name);
+}
+
 /** A file of the results: the last part of its address, and what it is. */
 export type ResultsDownload = { file: string; name: string; about: string };
 
@@ -29,7 +38,15 @@ export function listDownloads(
     spreads: report.reading === "working",
     context: hasContext,
   };
-  const charts = (Object.keys(RESULTS_CHARTS) as ResultsChart[]).filter((chart) => offered[chart]);
+  const charts = [
+    ...(Object.keys(RESULTS_CHARTS) as ResultsChart[])
+      .filter((chart) => offered[chart])
+      .map((chart) => ({ chart: chart as string, title: RESULTS_CHARTS[chart] as string })),
+    ...(report.reading === "working" ? report.secondScores : []).map(({ topic }, at) => ({
+      chart: nameSecond(at + 1),
+      title: `First and second scores: ${topic}`,
+    })),
+  ];
   return [
     {
       file: "results.pdf",
@@ -60,10 +77,10 @@ export function listDownloads(
       name: "Data (JSON)",
       about: "For other programs, to a published schema.",
     },
-    ...charts.flatMap((chart) =>
+    ...charts.flatMap(({ chart, title }) =>
       (["svg", "png"] as const).map((kind) => ({
         file: `${chart}.${kind}`,
-        name: `${RESULTS_CHARTS[chart]} (${kind.toUpperCase()})`,
+        name: `${title} (${kind.toUpperCase()})`,
         about:
           kind === "svg" ? "A drawing, sharp at any size." : "A picture, for slides and letters.",
       })),

@@ -1,4 +1,4 @@
-import type { DotSpreadData } from "#app/charts/dot-spread-layout.ts";
+import { spreadOfSecond } from "#app/charts/second-spread.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
 import { sayPlaces } from "#app/domain/report/results-words.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
@@ -39,33 +39,12 @@ export function SecondScores({ report, levels }: Props) {
         {scores.map(({ key, topic }) => (
           <div key={key}>
             <h3 className="nhsuk-heading-s">{topic}</h3>
-            <DotSpreadFigure data={spreadOf(report, key, levels)} />
+            <DotSpreadFigure data={spreadOfSecond(report, key, levels)} />
           </div>
         ))}
       </div>
     </section>
   );
-}
-
-/** A row's positions, with where each partner stood in the first scores. */
-function spreadOf(report: WorkingReport, key: string, levels: Props["levels"]): DotSpreadData {
-  const { partners, changes } = report.spreads;
-  const row = changes.flatMap(({ rows }) => rows).find((each) => each.key === key);
-  return {
-    levelNames: levels.map(({ name }) => name),
-    agreed: typeof row?.agreed === "number" ? row.agreed : null,
-    positions: (row?.places ?? []).flatMap(({ partnerId, position, without, people, first }) => {
-      const partner = partners.find(({ id }) => id === partnerId);
-      if (!partner) return [];
-      return {
-        partner,
-        position,
-        first,
-        ...(without ? { standing: without } : {}),
-        ...(people ? { raters: people } : {}),
-      };
-    }),
-  };
 }
 
 function Scored({ label, positions }: WorkingReport["secondScores"][number]["first"]) {

@@ -23,7 +23,8 @@ export function DraftRecord({ page, result }: Props) {
         <p>
           When the discussion is over, everyone who took part reads the record before it closes.
           Scoring and agreeing stop meanwhile. {openRows(open)}
-          {page.sendsMail && " Members who scored get the link and the deadline by e-mail."}
+          {page.sendsMail &&
+            " Members who scored, and leads who confirm a different view, get the link and the deadline by e-mail."}
         </p>
         <PlainForm id="send-draft" result={result}>
           <input type="hidden" name="version" value={round.version} />

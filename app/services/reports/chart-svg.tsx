@@ -29,7 +29,7 @@ function chartOf(chart: DocumentChart) {
     case "heat-map":
       return <HeatMap data={chart.data} />;
     case "dot-spread":
-      return <DotSpread data={chart.data} size="phone" />;
+      return <DotSpread data={chart.data} size={chart.size} />;
     case "spread-lines":
       return <SpreadLines data={chart.data} />;
     case "level-lanes":

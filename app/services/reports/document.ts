@@ -28,7 +28,8 @@ export type DocumentChart =
   | { type: "plan-lanes"; data: PlanData }
   | { type: "funding-flow"; data: FundingFlowData }
   | { type: "heat-map"; data: HeatMapData }
-  | { type: "dot-spread"; data: DotSpreadData }
+  /** With names on the picture at the "page" size; at the "phone" size they stand beside it. */
+  | { type: "dot-spread"; data: DotSpreadData; size: "page" | "phone" }
   | { type: "spread-lines"; data: SpreadLinesData }
   | { type: "level-lanes"; data: LevelLanesData }
   | { type: "level-moves"; data: LevelMovesData }

@@ -1,6 +1,7 @@
 import { formatMoney, formatMoneyProse } from "#app/domain/money.ts";
 import type { FundingPaper } from "#app/domain/report/funding-paper.ts";
 import type { FundingReport, SumLine } from "#app/domain/report/funding-report.ts";
+import { heading, line, paragraph, text } from "./blocks.ts";
 import type { Block, DocumentTable, Paragraph, ReportDocument, Run } from "./document.ts";
 
 /** The use of the grant as a board paper. `page` is the address of the page that shows the same. */
@@ -17,13 +18,8 @@ export function fundingDocument(paper: FundingPaper, page: string): ReportDocume
     page,
     blocks: [
       heading("Recommendations"),
-      ...recommendations.map(
-        (sentence, at): Block => ({
-          kind: "paragraph",
-          paragraph: line({ text: `${at + 1}.  ${sentence}` }),
-        }),
-      ),
-      ...(report.note ? [say(report.note)] : []),
+      ...recommendations.map((sentence, at) => paragraph(`${at + 1}.  ${sentence}`)),
+      ...(report.note ? [paragraph(report.note)] : []),
       ...(hasMoney
         ? [
             heading("Where the money goes"),
@@ -39,12 +35,12 @@ export function fundingDocument(paper: FundingPaper, page: string): ReportDocume
           ]
         : []),
       heading("Conditions of the grant"),
-      say(report.conditionsSentence),
+      paragraph(report.conditionsSentence),
       { kind: "table", ...conditionTable(report) },
       ...signOffs(report),
       ...consultation(paper),
       heading("In England as a whole"),
-      say(
+      paragraph(
         `${report.national.words} ${report.national.lines
           .map(
             ({ year, national, share }) =>
@@ -52,20 +48,12 @@ export function fundingDocument(paper: FundingPaper, page: string): ReportDocume
           )
           .join(" ")}`,
       ),
-      {
-        kind: "paragraph",
-        paragraph: line({ text: `Published: ${report.national.source}.`, look: "quiet" }),
-      },
+      paragraph(`Published: ${report.national.source}.`, "quiet"),
     ],
   };
 }
 
-const heading = (text: string, newPage = false): Block => ({ kind: "heading", text, newPage });
-const line = (...runs: Run[]): Paragraph => ({ runs });
-const say = (text: string): Block => ({ kind: "paragraph", paragraph: line({ text }) });
-const cell = (text: string, look?: Run["look"]): Paragraph[] => [
-  line(look ? { text, look } : { text }),
-];
+const cell = (words: string, look?: Run["look"]): Paragraph[] => [text(words, look)];
 
 function stepTable({ steps, years, all }: FundingReport): DocumentTable {
   const share = 0.62 / (years.length + 1);
@@ -199,7 +187,7 @@ function consultation({ consultation: said }: FundingPaper): Block[] {
   if (said === null) return [];
   return [
     heading("Consultation"),
-    say(
+    paragraph(
       `Version ${said.number} of the plan went round on ${said.circulated}. ${said.closing}${
         said.silent.length > 0 ? ` No comment from: ${said.silent.join("; ")}.` : ""
       }`,
@@ -224,6 +212,6 @@ function consultation({ consultation: said }: FundingPaper): Block[] {
             })),
           },
         ]),
-    ...(said.outcome === "" ? [] : [say(said.outcome)]),
+    ...(said.outcome === "" ? [] : [paragraph(said.outcome)]),
   ];
 }

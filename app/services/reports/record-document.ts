@@ -1,12 +1,11 @@
 import type { RecordEntry, RecordPart, RoundRecord } from "#app/domain/report/record.ts";
+import { heading, line, paragraph, said } from "./blocks.ts";
 import type { Block, DocumentTable, Paragraph, ReportDocument, Run } from "./document.ts";
 
-const line = (...runs: Run[]): Paragraph => ({ runs });
 const strong = (text: string): Run => ({ text, look: "strong" });
 const quiet = (text: string): Run => ({ text, look: "quiet" });
 /** Paragraphs of those texts that say something. */
-const words = (...texts: string[]): Paragraph[] =>
-  texts.filter((text) => text !== "").map((text) => line({ text }));
+const words = (...texts: string[]): Paragraph[] => texts.flatMap((each) => said(each));
 
 /** A round's record on paper. `page` is the address of the page that shows the same. */
 export function recordDocument(record: RoundRecord, page: string): ReportDocument {
@@ -34,7 +33,7 @@ export function recordDocument(record: RoundRecord, page: string): ReportDocumen
       ),
       ...record.changes.flatMap((part, place) => [
         heading(`${part.number}. ${part.name}`, place === 0, true),
-        ...words(part.sentence).map(paragraph),
+        ...words(part.sentence).map((each) => paragraph(each)),
         paragraph(line(strong(part.agreed), { text: part.target ? `. ${part.target}` : "" })),
         paragraph(line(quiet(part.behind))),
         { kind: "table", ...tableOf(part, marks) } as Block,
@@ -60,14 +59,6 @@ export function recordDocument(record: RoundRecord, page: string): ReportDocumen
     ],
   };
 }
-
-const heading = (text: string, newPage = false, together = false): Block => ({
-  kind: "heading",
-  text,
-  newPage,
-  together,
-});
-const paragraph = (content: Paragraph): Block => ({ kind: "paragraph", paragraph: content });
 
 function tableOf({ entries }: RecordPart, marks: RoundRecord["partners"][number]["mark"][]) {
   const table: DocumentTable = {
@@ -106,5 +97,5 @@ function drawingOf(
     return partner ? [{ partner, position, first, ...(people ? { raters: people } : {}) }] : [];
   });
   const data = { levelNames: [], positions, agreed: drawing.agreed };
-  return [{ runs: [], chart: { chart: { type: "dot-spread", data }, width: 190 } }];
+  return [{ runs: [], chart: { chart: { type: "dot-spread", data, size: "phone" }, width: 190 } }];
 }

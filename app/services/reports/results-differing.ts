@@ -5,19 +5,16 @@ import {
   sayGap,
 } from "#app/domain/report/differing-words.ts";
 import type { WorkingReport } from "#app/domain/report/results-report.ts";
-import type { Block, Paragraph, Run } from "./document.ts";
+import { heading, line, paragraph, text } from "./blocks.ts";
+import type { Block, Paragraph } from "./document.ts";
 
-const text = (words: string, look?: Run["look"]): Paragraph => ({
-  runs: [{ text: words, ...(look && { look }) }],
-});
-const row = (topic: string, detail: string): Paragraph => ({
-  runs: [{ text: `${topic} ` }, { text: detail, look: "quiet" }],
-});
+const row = (topic: string, detail: string): Paragraph =>
+  line({ text: `${topic} ` }, { text: detail, look: "quiet" });
 
 /** Who stands apart where, what is not known, and how positions lie: for those who took part. */
 export function differing(report: WorkingReport): Block[] {
   return [
-    { kind: "heading", text: DIFFERING.title, newPage: false, together: true },
+    heading(DIFFERING.title, false, true),
     ...standingApart(report),
     ...evidenceGaps(report),
     ...leans(report),
@@ -71,8 +68,8 @@ function evidenceGaps({ evidenceGaps: gaps }: WorkingReport): Block[] {
 function leans({ leans: all }: WorkingReport): Block[] {
   const { title, about, columns } = DIFFERING.leans;
   return [
-    { kind: "heading", text: title, newPage: false, together: true },
-    { kind: "paragraph", paragraph: text(about, "quiet") },
+    heading(title, false, true),
+    paragraph(about, "quiet"),
     {
       kind: "table",
       columns: [
@@ -91,6 +88,6 @@ function leans({ leans: all }: WorkingReport): Block[] {
 }
 
 const nothing = (title: string, words: string): Block[] => [
-  { kind: "paragraph", paragraph: text(title, "strong") },
-  { kind: "paragraph", paragraph: text(words) },
+  paragraph(title, "strong"),
+  paragraph(words),
 ];

@@ -1,33 +1,27 @@
 import { explainHeatMap } from "#app/charts/heat-cell.tsx";
-import { explainShortNames } from "#app/charts/partner.ts";
 import { formatDate } from "#app/domain/dates.ts";
 import { listFirstThings } from "#app/domain/report/first-things.ts";
 import type { NationalContext } from "#app/domain/report/national-context.ts";
-import type { LabelCounts, RecordChange, RecordRow } from "#app/domain/report/results-record.ts";
+import type { LabelCounts } from "#app/domain/report/results-record.ts";
 import type { BoardReport, WorkingReport } from "#app/domain/report/results-report.ts";
 import {
   GROUP_NAMES,
   LABEL_NAMES,
   LABELS_TABLE,
   listGroups,
-  listScoreNotes,
-  NO_VIEW,
   READINGS,
-  sayAgreed,
-  sayLast,
   sayLevel,
   sayMethod,
-  sayOwnTarget,
   sayPlaces,
   sayRound,
   sayTarget,
-  sayViewPlace,
-  UNCONFIRMED,
 } from "#app/domain/report/results-words.ts";
-import type { Block, DocumentTable, Paragraph, ReportDocument, Run } from "./document.ts";
+import { heading, line, paragraph, said, text } from "./blocks.ts";
+import type { Block, ReportDocument } from "./document.ts";
 import { chartOfResults } from "./results-charts.ts";
 import { differing } from "./results-differing.ts";
 import { howToRead, inContext, statistics } from "./results-reading.ts";
+import { record, views } from "./results-recorded.ts";
 
 type Report = WorkingReport | BoardReport;
 
@@ -66,7 +60,7 @@ export function resultsDocument(report: Report, about: ResultsAbout): ReportDocu
       paragraph(report.decisions.join(" ")),
       labelTable(report),
       { kind: "contents", title: "Contents" },
-      ...positions(report),
+      ...positions(report, about),
       ...changes(report, about),
       ...firstThings(report),
       ...(report.reading === "working" ? differing(report) : []),
@@ -80,19 +74,6 @@ export function resultsDocument(report: Report, about: ResultsAbout): ReportDocu
     ],
   };
 }
-
-const line = (...runs: Run[]): Paragraph => ({ runs });
-const text = (words: string, look?: Run["look"]): Paragraph =>
-  line({ text: words, ...(look && { look }) });
-const paragraph = (words: string): Block => ({ kind: "paragraph", paragraph: text(words) });
-const heading = (words: string, newPage = false, together = false): Block => ({
-  kind: "heading",
-  text: words,
-  newPage,
-  together,
-});
-const said = (words: string, look?: Run["look"]): Paragraph[] =>
-  words === "" ? [] : [text(words, look)];
 
 function labelTable({ figures }: Report): Block {
   const groups = (Object.keys(GROUP_NAMES) as (keyof typeof GROUP_NAMES)[]).filter(
@@ -110,19 +91,19 @@ function labelTable({ figures }: Report): Block {
   };
 }
 
-function positions(report: Report): Block[] {
-  const chart = chartOfResults(report, "heat-map", null);
+function positions(report: Report, about: ResultsAbout): Block[] {
+  const chart = chartOfResults(report, "heat-map", about);
   if (!chart || !report.positions) return [];
   return [
     heading("Where each partner stands", true),
     { kind: "chart", chart, maxHeight: 390 },
     { kind: "marks", marks: report.positions.partners },
-    { kind: "paragraph", paragraph: text(explainHeatMap(report.positions.partners), "quiet") },
+    paragraph(explainHeatMap(report.positions.partners), "quiet"),
   ];
 }
 
-function changes(report: Report, { levels }: ResultsAbout): Block[] {
-  const chart = chartOfResults(report, "wheel", null);
+function changes(report: Report, about: ResultsAbout): Block[] {
+  const chart = chartOfResults(report, "wheel", about);
   return [
     heading("The changes", true),
     paragraph(sayMethod(report)),
@@ -144,10 +125,10 @@ function changes(report: Report, { levels }: ResultsAbout): Block[] {
             text(
               change.level === null
                 ? "No level agreed for the change"
-                : sayLevel(change.level, levels),
+                : sayLevel(change.level, about.levels),
             ),
           ],
-          said(sayTarget(change.target, levels)),
+          said(sayTarget(change.target, about.levels)),
           said(change.last === null ? "" : String(change.last)),
           [...said(change.sentence), ...said(change.behind, "quiet")],
         ],
@@ -207,111 +188,6 @@ function firstThings(report: Report): Block[] {
           ),
         ],
       })),
-    },
-  ];
-}
-
-function record(report: Report, about: ResultsAbout): Block[] {
-  return [
-    heading("What the room agreed", true),
-    ...report.changes.flatMap((change): Block[] => {
-      const known = change.rows.filter(({ label, parked }) => label !== null || parked !== null);
-      const hidden = change.rows.filter((row) => !known.includes(row));
-      return [
-        ...(known.length > 0 ? [recordTable(known, change, about)] : []),
-        ...(hidden.length > 0
-          ? [
-              paragraph(
-                `${known.length > 0 ? "" : `${change.number} ${change.name}. `}Not revealed yet: ${hidden.map(({ topic }) => topic).join("; ")}.`,
-              ),
-            ]
-          : []),
-      ];
-    }),
-  ];
-}
-
-type Rows = readonly (RecordRow | WorkingReport["changes"][number]["rows"][number])[];
-
-function recordTable(rows: Rows, change: RecordChange, { levels }: ResultsAbout): Block {
-  const table: DocumentTable = {
-    title: `${change.number} ${change.name}`,
-    columns: [
-      { label: "Row", share: 0.22 },
-      { label: "Agreed", share: 0.14 },
-      { label: "Scores", share: 0.3 },
-      { label: "Why", share: 0.34 },
-    ],
-    rows: rows.map((row) => ({
-      first: true,
-      cells: [
-        [text(row.topic, "strong"), ...(row.priority ? [text("Priority")] : [])],
-        [
-          ...(row.label === null ? [] : [text(sayAgreed(row, levels))]),
-          ...said(sayOwnTarget(row, change)),
-          ...said(sayLast(row), "quiet"),
-        ],
-        [
-          ...(row.label === null ? [] : [text(LABEL_NAMES[row.label], "strong")]),
-          ...said(row.counts ?? "", "quiet"),
-          ...listScoreNotes(row).flatMap((each) => said(each)),
-        ],
-        [
-          ...said(row.rationale),
-          ...(row.parked === null ? [] : [text(`Parked. ${row.parked}`)]),
-          ...(row.views.length === 0 ? [] : [text("Different view", "quiet")]),
-          ...row.views.map(({ partner, level }) => ({
-            runs: [{ text: `${partner.shortName} ` }, { text: String(level) }],
-            mark: partner,
-          })),
-        ],
-      ],
-    })),
-  };
-  return { kind: "table", ...table };
-}
-
-const VIEWS_TITLE = "Different views on record";
-
-function views({ changes: all }: Report, { levels }: ResultsAbout): Block[] {
-  const rows = all.flatMap((change) =>
-    change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
-  );
-  if (rows.length === 0) return [heading(VIEWS_TITLE), paragraph(NO_VIEW)];
-  const named = new Map(
-    rows.flatMap((row) => row.views.map(({ partner }) => [partner.id, partner] as const)),
-  );
-  const short = explainShortNames([...named.values()]);
-  return [
-    heading(VIEWS_TITLE, false, true),
-    ...(short === "" ? [] : [{ kind: "paragraph", paragraph: text(short, "quiet") } as const]),
-    {
-      kind: "table",
-      columns: [
-        { label: "Row", share: 0.3 },
-        { label: "Partner", share: 0.14 },
-        { label: "Its level", share: 0.14 },
-        { label: "In its own words", share: 0.42 },
-      ],
-      rows: rows.flatMap((row) =>
-        row.views.map(({ partner, level, sentence, confirmed }, at) => ({
-          first: at === 0,
-          cells: [
-            at > 0
-              ? []
-              : [
-                  text(row.topic, "strong"),
-                  text(sayViewPlace(row.change.number, row.agreed), "quiet"),
-                ],
-            [{ runs: [{ text: partner.shortName }], mark: partner }],
-            [text(sayLevel(level, levels))],
-            [
-              text(sentence ? `“${sentence}”` : "No sentence"),
-              ...(confirmed ? [] : [text(UNCONFIRMED, "quiet")]),
-            ],
-          ],
-        })),
-      ),
     },
   ];
 }

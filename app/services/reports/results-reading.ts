@@ -6,17 +6,8 @@ import {
   printStatistics,
   STATISTICS_TITLE,
 } from "#app/domain/report/statistics-words.ts";
-import type { Block, Paragraph, Run } from "./document.ts";
-
-const text = (words: string, look?: Run["look"]): Paragraph => ({
-  runs: [{ text: words, ...(look && { look }) }],
-});
-const paragraph = (words: string): Block => ({ kind: "paragraph", paragraph: text(words) });
-const heading = (words: string, newPage: boolean): Block => ({
-  kind: "heading",
-  text: words,
-  newPage,
-});
+import { heading, paragraph, text } from "./blocks.ts";
+import type { Block } from "./document.ts";
 
 /** The national position beside the area's own. */
 export function inContext(context: NationalContext | null, newPage: boolean): Block[] {
@@ -30,7 +21,7 @@ export function inContext(context: NationalContext | null, newPage: boolean): Bl
       chart: { type: "context-bars", data: { of, counted: `${levelName} or above`, changes: all } },
       maxHeight: 260,
     },
-    { kind: "paragraph", paragraph: text(sayContextSource(source), "quiet") },
+    paragraph(sayContextSource(source), "quiet"),
   ];
 }
 
@@ -50,7 +41,7 @@ export function howToRead(
 export function statistics(report: WorkingReport | BoardReport): Block[] {
   if (report.reading === "board") return [];
   return [
-    heading(STATISTICS_TITLE, false),
+    heading(STATISTICS_TITLE),
     ...printStatistics(report.statistics).map((part): Block => {
       if ("words" in part) return paragraph(part.words);
       const { caption, columns, rows } = part.table;
