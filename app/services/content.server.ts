@@ -15,6 +15,7 @@ import {
   type StepsFile,
   stepsFileSchema,
 } from "#app/domain/funding/funding-content.ts";
+import { checkWave, type Wave, waveFileSchema } from "#app/domain/graduation/wave.ts";
 import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
 import {
   type Benchmark,
@@ -53,6 +54,8 @@ export type Content = {
   conditions: ReadonlyMap<string, ConditionsFile>;
   /** Published counts of areas by change. */
   benchmarks: readonly Benchmark[];
+  /** The waves of graduation from the Better Care Fund, by the file's id, in their order. */
+  waves: ReadonlyMap<string, Wave>;
   demonstration: Demonstration;
 };
 
@@ -112,6 +115,10 @@ export function loadContent(dir: string): Content {
       attempt(() => readContent(text(file), file, benchmarkFileSchema, checkBenchmark)),
     );
 
+  const waveFiles = list(dir, "graduation")
+    .map((name) => `graduation/${name}`)
+    .map((file) => attempt(() => readContent(text(file), file, waveFileSchema, checkWave)));
+
   const measureFiles = list(dir, "measures")
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => `measures/${name}`)
@@ -133,7 +140,7 @@ export function loadContent(dir: string): Content {
     }
   }
 
-  const cited = [steps, purposes, national, ...conditionFiles, ...benchmarkFiles];
+  const cited = [steps, purposes, national, ...conditionFiles, ...benchmarkFiles, ...waveFiles];
   for (const document of sources ? cited : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
   }
@@ -176,6 +183,12 @@ export function loadContent(dir: string): Content {
     national: national.value,
     conditions: new Map(conditions.map(({ value }) => [value.id, value])),
     benchmarks: benchmarkFiles.flatMap((file) => (file ? [file.value] : [])),
+    waves: new Map(
+      waveFiles
+        .flatMap((file) => (file ? [file.value] : []))
+        .sort((one, other) => one.position - other.position)
+        .map((wave) => [wave.id, wave]),
+    ),
   };
 }
 

@@ -20,6 +20,8 @@ it("is named on the first line of every content file it describes", () => {
     "content/funding/steps.yaml": "../schema/steps.schema.json",
     "content/funding/purposes.yaml": "../schema/purposes.schema.json",
     "content/conditions/ibcf-2017.yaml": "../schema/conditions.schema.json",
+    "content/graduation/first-wave-2017.yaml": "../schema/graduation.schema.json",
+    "content/graduation/later-waves.yaml": "../schema/graduation.schema.json",
     "content/benchmarks/hicm-september-2017.yaml": "../schema/benchmarks.schema.json",
     ...Object.fromEntries(
       [

@@ -11,6 +11,7 @@ import {
   purposesFileSchema,
   stepsFileSchema,
 } from "../funding/funding-content.ts";
+import { waveFileSchema } from "../graduation/wave.ts";
 import { measureFileSchema } from "../measure/measure.ts";
 import { benchmarkFileSchema } from "./benchmark.ts";
 import { editionSchema } from "./edition.ts";
@@ -29,6 +30,7 @@ const FILE_SCHEMAS = {
   conditions: conditionsFileSchema,
   benchmarks: benchmarkFileSchema,
   national: nationalFileSchema,
+  graduation: waveFileSchema,
   "demonstration-area": areaFileSchema,
   "demonstration-people": peopleFileSchema,
   "demonstration-round": roundFileSchema,
