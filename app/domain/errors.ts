@@ -87,6 +87,10 @@ export const ERRORS = {
     status: 409,
     sentence: "A later round has closed since. Take its proposals instead.",
   },
+  "other-model": {
+    status: 409,
+    sentence: "This round is on another model. The plan takes up rounds on the changes alone.",
+  },
   "round-incomplete": { status: 409, sentence: "This round is not ready for that step yet." },
   "pass-revealed": { status: 409, sentence: "The scores for this row have already been revealed." },
   "not-revealed": { status: 409, sentence: "The scores for this row have not been revealed yet." },

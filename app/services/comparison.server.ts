@@ -2,6 +2,7 @@ import { lanesOfTwo, lanesOverTime, movesOfTwo } from "#app/charts/rounds-data.t
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import { MODELS, type Model } from "#app/domain/model/edition.ts";
 import { compareRounds } from "#app/domain/report/comparison.ts";
 import { type ComparedRound, headOf } from "#app/domain/report/comparison-input.ts";
 import { reportOverTime } from "#app/domain/report/over-time.ts";
@@ -12,18 +13,27 @@ import { renderChartFile } from "./reports/chart-file.server.ts";
 import type { DocumentChart } from "./reports/document.ts";
 import { findContext, gatherResults } from "./results-input.server.ts";
 import { loadRound, type RoundContext } from "./round-context.server.ts";
+import { listClosed, modelOfRound } from "./round-models.server.ts";
 
 /** Rounds beside each other: two of them, or all that are closed. */
 export function createComparison(kit: Kit) {
   const { db } = kit;
 
-  /** The rounds the viewer may read, the oldest first: a board those that are closed. */
-  function listReadable(viewer: Viewer) {
+  /**
+   * The rounds on one family of models that the viewer may read, the oldest first: a board those
+   * that are closed.
+   */
+  function listReadable(viewer: Viewer, model: Model) {
     const takesPart = may(viewer.roles, "round.take-part");
     return listRounds(db, viewer.areaId)
       .filter(({ status }) => status === "closed" || (takesPart && status !== "preparing"))
+      .filter((round) => modelOfRound(kit, round) === model)
       .reverse();
   }
+
+  /** The family of the round with this id; refuses whoever may not know of it. */
+  const modelOfId = (viewer: Viewer, id: string) =>
+    modelOfRound(kit, loadRound(kit, viewer, id).round);
 
   function prepare(viewer: Viewer, id: string): { compared: ComparedRound; context: RoundContext } {
     const context = loadRound(kit, viewer, id);
@@ -64,13 +74,12 @@ export function createComparison(kit: Kit) {
 
   return {
     /**
-     * All closed rounds of the area, the oldest first, with the national position beside the latest:
+     * All closed rounds of the area on one family of models, the oldest first, with the national position beside the latest:
      * agreed levels and labels alone, so it is the same for everybody. Refuses `forbidden`.
      */
-    overTime(viewer: Viewer) {
+    overTime(viewer: Viewer, model: Model = "hicm") {
       permit(viewer.roles, "round.read-closed");
-      const closed = listRounds(db, viewer.areaId)
-        .filter(({ status }) => status === "closed")
+      const closed = listClosed(kit, viewer.areaId, model)
         .reverse()
         .map(({ id }) => prepare(viewer, id));
       const latest = closed.at(-1);
@@ -78,27 +87,39 @@ export function createComparison(kit: Kit) {
         report: reportOverTime(closed.map(({ compared }) => compared)),
         context: latest ? findContext(kit, latest.context, latest.compared.results) : null,
         levels: latest?.context.edition.levels ?? [],
-        choices: listReadable(viewer).map(({ id, name, asAt }) => ({ id, name, asAt })),
+        choices: listReadable(viewer, model).map(({ id, name, asAt }) => ({ id, name, asAt })),
+        model,
+        /** Other families with closed rounds. */
+        others: MODELS.filter(
+          (each) => each !== model && listClosed(kit, viewer.areaId, each).length > 0,
+        ),
       };
     },
 
     /**
      * Two rounds beside each other, whichever way round they are asked for; without ids the last two
-     * the viewer may read. Those who take part see how scores moved, and an open round as far as it
+     * the viewer may read on the same family of models as the one asked for. Those who take part see how scores moved, and an open round as far as it
      * is revealed; everybody else closed rounds without any position. Refuses `not-found` and
-     * `forbidden`; `report` is null when there are not two different rounds.
+     * `forbidden`; `report` is null when there are not two different rounds on one family of models.
      */
     compare(viewer: Viewer, first: string | null, second: string | null) {
       permit(viewer.roles, "round.read-closed");
-      const readable = listReadable(viewer);
+      const asked = [first, second].filter((id) => id !== null);
+      const models = new Set(asked.map((id) => modelOfId(viewer, id)));
+      const [model = "hicm"] = models;
+      const readable = listReadable(viewer, model);
       const choices = readable.map(({ id, name, asAt }) => ({ id, name, asAt }));
+      if (models.size > 1) {
+        return { report: null, choices, chosen: null, levels: [], model, mixed: true };
+      }
       const chosen = [first ?? readable.at(-2)?.id, second ?? readable.at(-1)?.id]
         .filter((id) => id !== undefined)
         .map((id) => prepare(viewer, id));
       const [before, after] = chosen.sort((a, b) => orderOf(a) - orderOf(b));
       if (!before || !after || before.compared.id === after.compared.id) {
         const only = before?.compared ?? null;
-        return { report: null, choices, chosen: only && headOf(only), levels: [] };
+        const head = only && headOf(only);
+        return { report: null, choices, chosen: head, levels: [], model, mixed: false };
       }
       const takesPart = may(viewer.roles, "round.take-part");
       const report = compareRounds(
@@ -111,7 +132,8 @@ export function createComparison(kit: Kit) {
           auditReading(kit, viewer, "results-read", compared.id);
         }
       }
-      return { report, choices, chosen: null, levels: after.context.edition.levels };
+      const { levels } = after.context.edition;
+      return { report, choices, chosen: null, levels, model, mixed: false };
 
       function orderOf({ compared }: { compared: ComparedRound }) {
         return choices.findIndex(({ id }) => id === compared.id);
@@ -119,8 +141,8 @@ export function createComparison(kit: Kit) {
     },
 
     /** A chart of {@link overTime} as a file: lanes.svg or lanes.png. Refuses `not-found`. */
-    async overTimeChart(viewer: Viewer, file: string) {
-      const { report, levels } = this.overTime(viewer);
+    async overTimeChart(viewer: Viewer, file: string, model: Model) {
+      const { report, levels } = this.overTime(viewer, model);
       const kind = kindOf(file, "lanes");
       if (!kind || report.rounds.length === 0) throw new DomainError("not-found");
       const chart = { type: "level-lanes", data: lanesOverTime(report, levels) } as const;

@@ -30,7 +30,12 @@ import {
   readContent,
 } from "#app/domain/model/content-document.ts";
 import { ContentError, type ContentProblem } from "#app/domain/model/content-error.ts";
-import { crossCheck, crossCheckSources, findRepeats } from "#app/domain/model/cross-check.ts";
+import {
+  crossCheck,
+  crossCheckSources,
+  crossCheckTouches,
+  findRepeats,
+} from "#app/domain/model/cross-check.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { type GlossaryTerm, glossaryFileSchema } from "#app/domain/model/glossary.ts";
 import { readEdition } from "#app/domain/model/load-edition.ts";
@@ -149,6 +154,10 @@ export function loadContent(dir: string): Content {
     editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
   );
   if (editionFiles.every(({ read }) => read)) {
+    for (const { read } of editionFiles) {
+      if (read)
+        problems.push(...read.locate(crossCheckTouches(read.value, [...editions.values()])));
+    }
     for (const file of benchmarkFiles) {
       problems.push(...(file?.locate(crossCheckBenchmark(file.value, editions)) ?? []));
     }

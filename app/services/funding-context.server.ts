@@ -20,7 +20,7 @@ import {
   type SchemeRow,
   type TermsRow,
 } from "#db/queries/funding.server.ts";
-import { listRounds, type Round } from "#db/queries/rounds.server.ts";
+import type { Round } from "#db/queries/rounds.server.ts";
 import {
   listSignatories,
   listSignOffs,
@@ -31,6 +31,7 @@ import { listAgreedRows } from "./agreed-rows.server.ts";
 import type { Content } from "./content.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
+import { listClosed } from "./round-models.server.ts";
 
 /** A scheme with its amounts and the actions it pays for. */
 export type SchemeWhole = SchemeRow & { amounts: Scheme["amounts"]; actionIds: string[] };
@@ -119,7 +120,7 @@ export type Assessment = {
 
 /** The last closed round whose changes are steps 1 to 8; null where there is none. */
 export function findAssessment(kit: Kit, viewer: Viewer): Assessment | null {
-  const closed = listRounds(kit.db, viewer.areaId).filter(({ status }) => status === "closed");
+  const closed = listClosed(kit, viewer.areaId, "hicm");
   const passedOver: string[] = [];
   for (const { id } of closed) {
     const context = loadRound(kit, viewer, id);

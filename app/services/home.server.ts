@@ -16,6 +16,7 @@ import {
   type RoundContext,
   scorersAsked,
 } from "./round-context.server.ts";
+import { listClosed } from "./round-models.server.ts";
 
 type ChangeName = { number: number; name: string };
 
@@ -190,9 +191,9 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
     return edits && failing.length > 0 ? [...signing, { kind: "conditions", failing }] : signing;
   }
 
-  /** The last closed round's changes, beside the one before: what everybody of the area may see. */
-  function lastClosed(viewer: Viewer, closed: readonly Round[]) {
-    const [last, before] = closed;
+  /** The changes of the last closed round on them, beside the one before: what everybody of the area may see. */
+  function lastClosed(viewer: Viewer) {
+    const [last, before] = listClosed(kit, viewer.areaId, "hicm");
     if (!last || !may(viewer.roles, "round.read-closed")) return null;
     const context = loadRound(kit, viewer, last.id);
     const earlier = before ? loadRound(kit, viewer, before.id).changes : null;
@@ -248,10 +249,7 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
       return {
         needs: [...needs, ...others],
         current: current.map(({ id, name, status }) => ({ id, name, status })),
-        last: lastClosed(
-          viewer,
-          rounds.filter((round) => round.status === "closed"),
-        ),
+        last: lastClosed(viewer),
         firstSteps: firstSteps(viewer, rounds),
       };
     },

@@ -8,8 +8,8 @@ import { type Area, findAreaById } from "#db/queries/areas.server.ts";
 import type { MeasureValue } from "#db/queries/measures.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
 import type { Kit } from "./kit.server.ts";
-import { findLatestClosed } from "./plan-proposals.server.ts";
 import { loadRound } from "./round-context.server.ts";
+import { findLatestClosed } from "./round-models.server.ts";
 
 /** The viewer's area; refuses `not-found`. */
 export function findAreaOf(kit: Kit, viewer: Viewer): Area {
@@ -18,14 +18,14 @@ export function findAreaOf(kit: Kit, viewer: Viewer): Area {
   return area;
 }
 
-/** Where the levels agreed in the latest closed round and the related measures differ. */
+/** Where the levels agreed in the latest closed round on the changes and the related measures differ. */
 export function listStories(
   kit: Kit,
   viewer: Viewer,
   measures: readonly Measure[],
   values: readonly MeasureValue[],
 ): Story[] {
-  const latest = findLatestClosed(kit, viewer);
+  const latest = findLatestClosed(kit, viewer, "hicm");
   if (!latest) return [];
   const context = loadRound(kit, viewer, latest.id);
   const levels = new Map(listAgreedRows(context).map(({ rowKey, level }) => [rowKey, level]));

@@ -7,6 +7,7 @@ import { ContentError } from "#app/domain/model/content-error.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { editionHash } from "#app/domain/model/edition-hash.ts";
 import { readEditionText } from "#app/domain/model/edition-text.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { readOwnEdition } from "#app/domain/model/own-edition.ts";
 import { writeEdition } from "#app/domain/model/write-edition.ts";
 import {
@@ -30,8 +31,7 @@ export function createOwnEditions(kit: Kit) {
 
   function read(text: string, file: string): Edition {
     const measures = [...content.measures.values()];
-    const nationalIds = [...content.editions.keys()];
-    return readOwnEdition(text, file, { measures, nationalIds }).value;
+    return readOwnEdition(text, file, { measures, national: national() }).value;
   }
 
   function describe(edition: Edition) {
@@ -50,7 +50,12 @@ export function createOwnEditions(kit: Kit) {
     ]);
     const unknown = [...cited].filter((id) => !content.sources.has(id));
     return [
-      ...(standsOnSteps(edition, content)
+      ...(modelOf(edition) === "standard"
+        ? [
+            "It is of the Integration Standard: a round on it stands beside those on the changes, and alters neither the plan nor the suggested split of the grant.",
+          ]
+        : []),
+      ...(standsOnSteps(edition, content) || modelOf(edition) === "standard"
         ? []
         : [
             "Its changes are not steps 1 to 8 of the grant. A round on it proposes actions for the plan; the suggested split of the grant stays with the last round whose changes are those steps.",

@@ -12,11 +12,12 @@ import {
   insertActionHistory,
   updateAction,
 } from "#db/queries/actions.server.ts";
-import { listRounds, type Round } from "#db/queries/rounds.server.ts";
+import type { Round } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
 import { audit, instantIn, type Kit } from "./kit.server.ts";
 import { loadPlan, type PlanContext } from "./plan-context.server.ts";
 import { loadRound } from "./round-context.server.ts";
+import { findLatestClosed, modelOfRound } from "./round-models.server.ts";
 
 /** The fields that a round's proposals may fill or mark. */
 const MERGED_FIELDS = [
@@ -48,11 +49,6 @@ type Merge = {
   confirmed: Action[];
 };
 
-/** The area's latest closed round, whose proposals the plan may take. */
-export function findLatestClosed(kit: Kit, viewer: Viewer): Round | undefined {
-  return listRounds(kit.db, viewer.areaId).find(({ status }) => status === "closed");
-}
-
 /** Whether there is anything to take. */
 export function isWorthTaking({ added, changed }: Merge): boolean {
   return added.length + changed.length > 0;
@@ -71,6 +67,7 @@ export function weighProposals(
   const context = loadRound(kit, viewer, roundId);
   const { round } = context;
   if (round.status !== "closed") throw new DomainError("round-not-closed");
+  if (modelOfRound(kit, round) !== "hicm") throw new DomainError("other-model");
   const rows = listAgreedRows(context);
   const proposals = proposeActions(context.edition, rows, today);
   const existing = [...actions, ...deleted];
@@ -118,7 +115,7 @@ export function createPlanProposals(kit: Kit) {
     /** What the latest closed round would do to the plan; refuses `round-not-closed`. */
     proposals(viewer: Viewer) {
       permit(viewer.roles, "plan.manage");
-      const latest = findLatestClosed(kit, viewer);
+      const latest = findLatestClosed(kit, viewer, "hicm");
       if (!latest) throw new DomainError("round-not-closed");
       const context = loadPlan(kit, viewer);
       const merge = weighProposals(kit, viewer, context, latest.id);
@@ -145,7 +142,8 @@ export function createPlanProposals(kit: Kit) {
       return db.write(() => {
         const context = loadPlan(kit, viewer);
         const merge = weighProposals(kit, viewer, context, roundId);
-        if (findLatestClosed(kit, viewer)?.id !== roundId) throw new DomainError("later-round");
+        if (findLatestClosed(kit, viewer, "hicm")?.id !== roundId)
+          throw new DomainError("later-round");
         if (!isWorthTaking(merge)) return 0;
         const at = instantIn(kit, context.area);
         for (const proposal of merge.added) addProposed(viewer.areaId, merge, proposal, at);

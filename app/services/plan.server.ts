@@ -23,13 +23,9 @@ import {
 } from "#db/queries/actions.server.ts";
 import { audit, instantIn, type Kit } from "./kit.server.ts";
 import { loadPlan, mayChange, type PlanContext, reportInput } from "./plan-context.server.ts";
-import {
-  createPlanProposals,
-  findLatestClosed,
-  isWorthTaking,
-  weighProposals,
-} from "./plan-proposals.server.ts";
+import { createPlanProposals, isWorthTaking, weighProposals } from "./plan-proposals.server.ts";
 import { planDocument } from "./reports/plan-document.ts";
+import { findLatestClosed } from "./round-models.server.ts";
 
 /** The action plan: its page, its actions one by one, its PDF; with the proposals of a round. */
 export function createPlan(kit: Kit) {
@@ -37,7 +33,9 @@ export function createPlan(kit: Kit) {
 
   /** What the latest closed round offers the plan, for those who may take it. */
   function findOffer(viewer: Viewer, context: PlanContext) {
-    const latest = may(viewer.roles, "plan.manage") ? findLatestClosed(kit, viewer) : undefined;
+    const latest = may(viewer.roles, "plan.manage")
+      ? findLatestClosed(kit, viewer, "hicm")
+      : undefined;
     if (!latest) return null;
     const merge = weighProposals(kit, viewer, context, latest.id);
     if (!isWorthTaking(merge)) return null;

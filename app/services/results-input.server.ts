@@ -2,7 +2,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { cite } from "#app/domain/model/citation.ts";
 import { type NationalContext, putInContext } from "#app/domain/report/national-context.ts";
 import type { LastRound, ResultsInput } from "#app/domain/report/results-input.ts";
-import { listDifferentViews, listRounds, type Round } from "#db/queries/rounds.server.ts";
+import { listDifferentViews, type Round } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
 import type { Kit } from "./kit.server.ts";
 import {
@@ -13,13 +13,12 @@ import {
   partnersAsked,
   type RoundContext,
 } from "./round-context.server.ts";
+import { findClosedBefore } from "./round-models.server.ts";
 import { reportRows } from "./row-reports.server.ts";
 
-/** What the closed round before this one agreed, or null when this is the first. */
+/** What the closed round before this one on the same model agreed, or null when this is the first. */
 export function findLast(kit: Kit, viewer: Viewer, round: Round): LastRound | null {
-  const before = listRounds(kit.db, viewer.areaId).find(
-    (each) => each.status === "closed" && each.asAt < round.asAt,
-  );
+  const before = findClosedBefore(kit, round);
   if (!before) return null;
   const context = loadRound(kit, viewer, before.id);
   return {

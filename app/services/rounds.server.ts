@@ -29,6 +29,7 @@ import { audit, type Kit, refuseStale, todayIn } from "./kit.server.ts";
 import { announce } from "./live.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
 import { createRoundDraft, refuseUnlessDraft } from "./round-draft.server.ts";
+import { modelOfRound } from "./round-models.server.ts";
 import { listMissing, overviewRound } from "./round-overview.server.ts";
 
 /** What a facilitator says of a round while preparing it. */
@@ -167,18 +168,21 @@ export function createRounds(kit: Kit) {
     /**
      * What the form for a round's scope holds: the editions and partners there are, the scope of
      * the round, or for a new one (`roundId` null) that of the area's last round. A new one is on the
-     * edition with the key `on`, else on the last round's, else on the first there is.
+     * edition with the key `on`, else on that of the last round on the changes, else on the first.
      */
     scopeForm(viewer: Viewer, roundId: string | null, on: string | null = null) {
       permit(viewer.roles, "round.manage");
       const today = todayOf(viewer);
-      const last = listRounds(db, viewer.areaId)[0];
+      const rounds = listRounds(db, viewer.areaId);
+      const last = rounds[0];
+      // A round on another model is a choice made each time: see `on`.
+      const usual = rounds.find((round) => modelOfRound(kit, round) === "hicm");
       const context = roundId === null ? null : loadRound(kit, viewer, roundId);
       if (context && context.round.status !== "preparing") throw new DomainError("round-open");
       const editions = listOfferedEditions(kit, viewer.areaId);
       const { key, edition } = context
         ? { key: editionKeyOf(kit, context.round, context.edition), edition: context.edition }
-        : chooseEdition(editions, on, last);
+        : chooseEdition(editions, on, usual);
       const from = context?.round ?? last;
       return {
         edition: { key, title: edition.title },

@@ -3,7 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { latestRevealed, openPass } from "#app/domain/round/round.ts";
 import type { Pass, Score } from "#app/domain/score/score.ts";
-import { listRounds } from "#db/queries/rounds.server.ts";
+import type { Round } from "#db/queries/rounds.server.ts";
 import { listOwnScores, type OwnScore } from "#db/queries/scores.server.ts";
 import type { Kit } from "./kit.server.ts";
 import {
@@ -14,6 +14,7 @@ import {
   partnerOfViewer,
   type RoundContext,
 } from "./round-context.server.ts";
+import { findClosedBefore } from "./round-models.server.ts";
 
 const BLANK: Score = {
   answer: null,
@@ -28,11 +29,9 @@ const BLANK: Score = {
 export function createScorePage(kit: Kit) {
   const { db } = kit;
 
-  /** The area's last closed round before this one in which the viewer scored, with its scores. */
-  function findLast(viewer: Viewer, asAt: string) {
-    const before = listRounds(db, viewer.areaId).find(
-      (each) => each.status === "closed" && each.asAt < asAt,
-    );
+  /** The last closed round before this one on the same model in which the viewer scored, with its scores. */
+  function findLast(viewer: Viewer, round: Round) {
+    const before = findClosedBefore(kit, round);
     const own = before ? listOwnScores(db, before, viewer.memberId) : [];
     return before && own.length > 0 ? { round: before, own } : null;
   }
@@ -98,7 +97,7 @@ export function createScorePage(kit: Kit) {
         /** Whether the viewer has answered anything in this round yet. */
         started: own.some((score) => score.answer !== null),
         /** When it last scored a round, if ever. What it said then is read on demand alone. */
-        lastAsAt: findLast(viewer, round.asAt)?.round.asAt ?? null,
+        lastAsAt: findLast(viewer, round)?.round.asAt ?? null,
       };
     },
 
@@ -106,7 +105,7 @@ export function createScorePage(kit: Kit) {
     lastTime(viewer: Viewer, roundId: string, rowKey: string) {
       permit(viewer.roles, "score.record");
       const { round } = loadRound(kit, viewer, roundId);
-      const found = findLast(viewer, round.asAt);
+      const found = findLast(viewer, round);
       if (!found) return null;
       const own = found.own.filter((score) => score.rowKey === rowKey);
       const last = own.find((score) => score.pass === 2) ?? own[0];

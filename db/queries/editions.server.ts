@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { Model } from "#app/domain/model/edition.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { areaEditions, editions } from "../schema/rounds.server.ts";
 
@@ -32,6 +33,18 @@ const byHash = prepared((orm) =>
     )
     .prepare(),
 );
+const modelOfHash = prepared((orm) =>
+  orm
+    .select({ model: sql<Model | null>`json_extract(${editions.text}, '$.model')` })
+    .from(editions)
+    .where(eq(editions.hash, placeholder("hash")))
+    .prepare(),
+);
+
+/** The family that a stored edition names; undefined where it names none. */
+export function findEditionModel(db: Database, hash: string): Model | undefined {
+  return modelOfHash(db).get({ hash })?.model ?? undefined;
+}
 
 /** The editions an area offered itself, withdrawn ones too, in the order they came; `text` is JSON. */
 export function listAreaEditions(db: Database, area: string) {

@@ -477,7 +477,7 @@ const CASES: Table = {
   comparison: {
     overTimeChart: {
       by: EVERYONE,
-      ask: (viewer) => comparison.overTimeChart(viewer, "lanes.svg"),
+      ask: (viewer) => comparison.overTimeChart(viewer, "lanes.svg", "hicm"),
       stranger: "not-found",
     },
     compareChart: notFound(EVERYONE, (viewer) =>

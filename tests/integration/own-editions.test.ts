@@ -53,6 +53,7 @@ describe("an edition of the area's own", () => {
     const { editions: choice } = demo.services.rounds.scopeForm(facilitator(), null);
     expect(choice.map(({ key: each, own }) => [each, own])).toEqual([
       ["hicm-2017", false],
+      ["integration-standard-2017", false],
       [key, true],
     ]);
   });

@@ -109,6 +109,38 @@ export function crossCheck(
   ];
 }
 
+/** What an edition says it touches of other editions, and is not there. */
+export function crossCheckTouches(
+  { changes }: Edition,
+  editions: readonly Pick<Edition, "id" | "changes">[],
+): Finding[] {
+  return changes.flatMap(({ touches }, at): Finding[] => {
+    if (!touches) return [];
+    const path: Path = ["changes", at, "touches"];
+    const other = editions.find(({ id }) => id === touches.edition);
+    if (!other) {
+      const message = `no edition has the id "${touches.edition}"`;
+      return [{ path: [...path, "edition"], message }];
+    }
+    const keys = new Set(other.changes.map(({ key }) => key));
+    return [
+      ...touches.changes.flatMap((key, place) =>
+        keys.has(key)
+          ? []
+          : [
+              {
+                path: [...path, "changes", place],
+                message: `${other.id} has no change with the key "${key}"`,
+              },
+            ],
+      ),
+      ...findRepeats(
+        touches.changes.map((value, place) => ({ value, path: [...path, "changes", place] })),
+      ),
+    ];
+  });
+}
+
 /** Every citation in a file whose publication is not among the sources, wherever it stands. */
 export function crossCheckSources(
   value: unknown,

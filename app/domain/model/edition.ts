@@ -8,6 +8,12 @@ export type Level = (typeof LEVELS)[number];
 /** A level as a number, 1 to 5. */
 export const levelSchema = z.literal(LEVELS);
 
+/** The families of models a round can be scored against; rounds are compared inside one alone. */
+export const MODELS = ["hicm", "standard"] as const;
+
+/** The High Impact Change Model with areas' own editions of it, or the Integration Standard. */
+export type Model = (typeof MODELS)[number];
+
 /** A key in kebab case, such as `home-first`. */
 export const keySchema = z
   .string()
@@ -66,6 +72,12 @@ const changeSchema = z.strictObject({
   name: textSchema,
   shortName: textSchema,
   definition: textSchema,
+  /** What it promises the person, restated: one sentence each. */
+  experience: z.array(textSchema).min(1).optional(),
+  /** The system change printed for it; one text may stand for several. */
+  systemChange: textSchema.optional(),
+  /** Changes of another edition that it touches. */
+  touches: z.strictObject({ edition: keySchema, changes: z.array(keySchema).min(1) }).optional(),
   note: textSchema.optional(),
   rows: z.array(rowSchema).min(1, "must hold at least one row"),
 });
@@ -73,6 +85,8 @@ const changeSchema = z.strictObject({
 /** One published version of a model: its levels, changes and rows. The file form of `content/editions/*`. */
 export const editionSchema = z.strictObject({
   id: keySchema,
+  /** Its family; editions written before there were two do not say, and are of the first. */
+  model: z.enum(MODELS).optional(),
   title: textSchema,
   /** Id of the publication, in `content/sources.yaml`. */
   publication: keySchema,

@@ -14,7 +14,7 @@ const known = {
   measures: national.changes.flatMap(({ rows }) =>
     rows.flatMap(({ measures }) => measures.map((key) => ({ key }))),
   ),
-  nationalIds: ["hicm-2017"],
+  national: [{ id: "hicm-2017", changes: [] }],
 };
 
 const read = (text: string) => readOwnEdition(text, "own.yaml", known).value;

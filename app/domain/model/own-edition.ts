@@ -1,6 +1,6 @@
 import { type ContentDocument, type Finding, type Path, readContent } from "./content-document.ts";
 import { ContentError } from "./content-error.ts";
-import { checkEdition, crossCheck } from "./cross-check.ts";
+import { checkEdition, crossCheck, crossCheckTouches } from "./cross-check.ts";
 import { type Edition, editionSchema } from "./edition.ts";
 
 /** The most an edition file may hold, in bytes. The national one has 48,000. */
@@ -35,7 +35,10 @@ const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 export function readOwnEdition(
   text: string,
   file: string,
-  known: { measures: readonly { key: string }[]; nationalIds: readonly string[] },
+  known: {
+    measures: readonly { key: string }[];
+    national: readonly Pick<Edition, "id" | "changes">[];
+  },
 ): ContentDocument<Edition> {
   const pieces = text.match(/[\n,]/g)?.length ?? 0;
   if (pieces > MOST_PIECES) {
@@ -45,14 +48,15 @@ export function readOwnEdition(
   return readContent(text, file, editionSchema, (edition) => [
     ...checkEdition(edition),
     ...crossCheck(edition, known.measures),
-    ...checkOwnId(edition, known.nationalIds),
+    ...crossCheckTouches(edition, known.national),
+    ...checkOwnId(edition, known.national),
     ...checkSize(edition),
     ...checkTexts(edition),
   ]);
 }
 
-function checkOwnId({ id }: Edition, nationalIds: readonly string[]): Finding[] {
-  return nationalIds.includes(id)
+function checkOwnId({ id }: Edition, national: readonly Pick<Edition, "id">[]): Finding[] {
+  return national.some((edition) => edition.id === id)
     ? [{ path: ["id"], message: `"${id}" is a national edition: choose an id of your own` }]
     : [];
 }

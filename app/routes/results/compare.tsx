@@ -24,15 +24,17 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 });
 
 export default function Compare() {
-  const { report, choices, chosen, levels, home } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { report, choices, chosen, levels, home, model, mixed } = page;
+  const allRounds = `${home}/over-time?model=${model}`;
   return (
     <div className="hw-landscape hw-results">
-      <BackLink href={`${home}/over-time`} label="Back to change over time" />
+      <BackLink href={allRounds} label="Back to change over time" />
       <PageHeader
         title="Two rounds beside each other"
         purpose="What moved between two rounds: agreed levels, targets, and how far partners agreed."
         eyebrow={report ? `${report.before.name} and ${report.after.name}` : undefined}
-        aside={<Link to={`${home}/over-time`}>See all rounds</Link>}
+        aside={<Link to={allRounds}>See all rounds</Link>}
       />
       {choices.length > 1 && (
         <ChooseRounds
@@ -44,6 +46,10 @@ export default function Compare() {
       )}
       {report ? (
         <ComparedRounds report={report} levels={levels} method={CHANGE_LEVEL_METHOD} home={home} />
+      ) : mixed ? (
+        <EmptyState title="These rounds are on different models">
+          Their levels are of different things. Choose two rounds on the same model.
+        </EmptyState>
       ) : (
         <EmptyState
           title={choices.length > 1 ? "Choose two different rounds" : "Nothing to compare yet"}

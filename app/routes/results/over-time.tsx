@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { lanesOverTime, shortDate } from "#app/charts/rounds-data.ts";
 import { formatDate } from "#app/domain/dates.ts";
+import { wordsOf } from "#app/domain/model/model-family.ts";
 import type { OverTimeReport } from "#app/domain/report/over-time.ts";
 import { CHANGE_LEVEL_METHOD } from "#app/domain/report/results-record.ts";
 import { answer } from "#app/http/answer.server.ts";
@@ -16,6 +17,7 @@ import { LevelLanesFigure } from "#app/ui/level-lanes-figure.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { ChooseRounds } from "./choose-rounds.tsx";
 import { LABEL_GROUPS } from "./labels-table.tsx";
+import { readModel } from "./model-asked.ts";
 import { OUTCOME_WORDS } from "./target-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,21 +27,29 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   return {
-    ...services.comparison.overTime(viewer),
+    ...services.comparison.overTime(viewer, readModel(new URL(asked.request.url).searchParams)),
     area: area.name,
     home: `/areas/${area.slug}/rounds`,
   };
 });
 
 export default function OverTime() {
-  const { report, context, levels, choices, home } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { report, context, levels, choices, home, model, others } = page;
   const { rounds } = report;
+  const { name, many } = wordsOf(model);
   return (
     <div className="hw-landscape hw-results">
       <BackLink href={home} label="Back to rounds" />
       <PageHeader
+        eyebrow={others.length > 0 || model !== "hicm" ? `The ${name}` : undefined}
         title="Change over time"
         purpose="The agreed levels of every closed round side by side, and what became of the targets."
+        aside={others.map((other) => (
+          <Link key={other} to={`${home}/over-time?model=${other}`}>
+            Rounds on the {wordsOf(other).name}
+          </Link>
+        ))}
       />
       {rounds.length === 0 ? (
         <EmptyState title="No closed round yet">
@@ -60,13 +70,13 @@ export default function OverTime() {
           )}
           <section className="hw-section" aria-labelledby="changes">
             <h2 id="changes" className="nhsuk-heading-m">
-              The changes, round by round
+              The {many}, round by round
             </h2>
             <p className="hw-reading hw-quiet">{CHANGE_LEVEL_METHOD}</p>
             <LevelLanesFigure data={lanesOverTime(report, levels)} />
             <ChartFiles
               name="the picture of all rounds"
-              href={(kind) => `${home}/over-time/lanes.${kind}`}
+              href={(kind) => `${home}/over-time/lanes.${kind}?model=${model}`}
             />
           </section>
           <Targets targets={report.targets} />

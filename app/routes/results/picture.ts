@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answerFile } from "#app/http/answer.server.ts";
 import { sendFile } from "#app/http/file.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
+import { readModel } from "./model-asked.ts";
 
 export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
@@ -10,7 +11,7 @@ export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { comparison } = services;
   return sendFile(
     pathname.includes("/over-time/")
-      ? await comparison.overTimeChart(viewer, file)
+      ? await comparison.overTimeChart(viewer, file, readModel(searchParams))
       : await comparison.compareChart(
           viewer,
           searchParams.get("from"),
