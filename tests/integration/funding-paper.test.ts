@@ -125,7 +125,13 @@ describe("the workbook", () => {
     "comes to the same when LibreOffice works it out anew",
     async () => {
       expect(soffice, "LibreOffice (soffice) is not installed on the build server").toBeDefined();
-      const { bytes } = await demo.services.funding.workbook(finance);
+      const odd = openDemonstration();
+      const { funding } = odd.services;
+      // Shares that do not come out in whole pence, in both directions.
+      funding.saveScheme(finance, null, oddScheme("Thirds", 33_333_335, [33.3, 33.3, 33.4]));
+      funding.saveScheme(finance, null, oddScheme("Halves", 201, [50, 25, 25]));
+      const { bytes } = await funding.workbook(finance);
+      odd.close();
       const cached = await readSheets(Buffer.from(bytes));
       // Without what the formulas came to, only a recalculation can give the figures.
       writeFileSync(join(folder, "grant.xlsx"), withoutResults(bytes));
@@ -141,9 +147,30 @@ describe("the workbook", () => {
           of.get(name)?.map((row) => row.map((cell) => (typeof cell === "number" ? cell : null)));
         expect(figures(anew), name).toEqual(figures(cached));
       }
-      expect(anew.get("Years")?.at(-1)?.slice(2)).toEqual([16_163_000, 12_270_000, 3_893_000]);
+      expect(anew.get("Years")?.at(-1)?.slice(2)).toEqual([
+        16_163_000, 12_603_335.36, 3_559_664.64,
+      ]);
     },
   );
+
+  function oddScheme(name: string, pence: number, [first = 0, second = 0, third = 0]: number[]) {
+    return {
+      name,
+      description: "",
+      leadPartnerId: "council",
+      provider: "",
+      step: 2 as const,
+      purposes: { "meet-needs": first, "reduce-pressure": second, "support-market": third },
+      continuing: false,
+      committed: false,
+      startsOn: null,
+      endsOn: null,
+      notes: "",
+      measures: [],
+      amounts: [{ year: "2017-18" as const, amount: pence }],
+      actionIds: [],
+    };
+  }
 
   /** The workbook without what its formulas came to. */
   function withoutResults(bytes: Uint8Array): Uint8Array {

@@ -9,7 +9,6 @@ import {
   STEPS,
   type Step,
 } from "./grant.ts";
-import { shareOut } from "./share-out.ts";
 
 /** Whole pence by financial year, and together. */
 export type YearSums = { byYear: Record<FinancialYear, number>; total: number };
@@ -28,7 +27,8 @@ export type FundingTotals = {
 
 /**
  * An area's plan added up by year, step and purpose, to the penny. A scheme's amount is split over
- * its purposes by the largest-remainder method, so that purposes add up to the same total as steps.
+ * its purposes where their percentages, added up in order, round to the penny: so purposes add up to
+ * the same total as steps, and a spreadsheet can work the same out.
  */
 export function fundingTotals(grant: Grant, schemes: readonly Scheme[]): FundingTotals {
   const grants = new Map(grant.years.map((entry) => [entry.year, entry]));
@@ -76,9 +76,10 @@ export function amountFor(scheme: Scheme, year: FinancialYear, purpose: Purpose 
   const complete = purposesComplete(scheme.purposes);
   if (purpose === "none") return complete ? 0 : amount;
   if (!complete) return 0;
-  const parts = shareOut(
-    amount,
-    PURPOSES.map((key) => scheme.purposes[key] ?? 0),
-  );
-  return parts[PURPOSES.indexOf(purpose)] ?? 0;
+  const upTo = (count: number) => {
+    const shares = PURPOSES.slice(0, count).map((key) => scheme.purposes[key] ?? 0);
+    return Math.round((amount * shares.reduce((sum, share) => sum + share, 0)) / 100);
+  };
+  const at = PURPOSES.indexOf(purpose);
+  return upTo(at + 1) - upTo(at);
 }

@@ -167,18 +167,19 @@ function stepSheet({ paper, schemes }: FundingTables): Sheet {
   };
 }
 
-/** Each permitted purpose's money by year: each scheme's amount times its percentage. */
+/** Each permitted purpose's money by year: rounded to the penny as `amountFor` does it. */
 function purposeSheet({ paper, schemes }: FundingTables): Sheet {
   const { years, purposes } = paper.report;
-  const ofYear = (purpose: string, year: string) =>
-    schemes.reduce(
-      (sum, scheme) =>
-        sum + amountIn(scheme, year) * (new Map(Object.entries(scheme.purposes)).get(purpose) ?? 0),
-      0,
-    ) / 100;
-  const product = (purpose: string, year: string) =>
-    `SUMPRODUCT([Schemes!${yearKey(year)}:all],[Schemes!${purpose}:all])/100`;
-  const known = purposes.filter(({ key }) => key !== "none");
+  const share = (keys: readonly string[]) =>
+    keys.length === 0 ? "0" : `(${keys.map((key) => `[Schemes!${key}:all]`).join("+")})`;
+  const pence = (year: string, keys: readonly string[]) =>
+    `ROUND(ROUND([Schemes!${yearKey(year)}:all]*100,0)*${share(keys)}/100,0)`;
+  const amountOf = (purpose: (typeof PURPOSES)[number], year: string) => {
+    const at = PURPOSES.indexOf(purpose);
+    const [upTo, before] = [PURPOSES.slice(0, at + 1), PURPOSES.slice(0, at)];
+    return `SUMPRODUCT(${pence(year, upTo)}-${pence(year, before)})/100`;
+  };
+  const sums = new Map(purposes.map((line) => [line.key, line]));
   return {
     name: "Purposes",
     columns: [
@@ -189,17 +190,23 @@ function purposeSheet({ paper, schemes }: FundingTables): Sheet {
     rows:
       schemes.length === 0 || years.length === 0
         ? []
-        : known.map(({ key, name }) => [
-            name,
-            ...years.map(({ year }) => ({
-              formula: product(key, year),
-              result: ofYear(key, year),
-            })),
-            {
-              formula: years.map(({ year }) => `[${yearKey(year)}]`).join("+"),
-              result: years.reduce((sum, { year }) => sum + ofYear(key, year), 0),
-            },
-          ]),
+        : PURPOSES.flatMap((purpose) => {
+            const line = sums.get(purpose);
+            if (!line) return [];
+            return [
+              [
+                line.name,
+                ...line.byYear.map(({ year, amount }) => ({
+                  formula: amountOf(purpose, year),
+                  result: amount,
+                })),
+                {
+                  formula: years.map(({ year }) => `[${yearKey(year)}]`).join("+"),
+                  result: line.total,
+                },
+              ],
+            ];
+          }),
   };
 }
 
