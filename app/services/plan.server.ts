@@ -23,11 +23,11 @@ import {
 } from "#db/queries/actions.server.ts";
 import { audit, instantIn, type Kit } from "./kit.server.ts";
 import { loadPlan, mayChange, type PlanContext, reportInput } from "./plan-context.server.ts";
+import { createPlanFiles } from "./plan-files.server.ts";
 import { createPlanProposals, isWorthTaking, weighProposals } from "./plan-proposals.server.ts";
-import { planDocument } from "./reports/plan-document.ts";
 import { findLatestClosed } from "./round-models.server.ts";
 
-/** The action plan: its page, its actions one by one, its PDF; with the proposals of a round. */
+/** The action plan: its page, its actions one by one, its files; with the proposals of a round. */
 export function createPlan(kit: Kit) {
   const { db } = kit;
 
@@ -88,6 +88,7 @@ export function createPlan(kit: Kit) {
 
   return {
     ...createPlanProposals(kit),
+    ...createPlanFiles(kit),
 
     /** The plan's page: its report, what a closed round offers, what was deleted. */
     page(viewer: Viewer) {
@@ -108,18 +109,6 @@ export function createPlan(kit: Kit) {
           : [],
         can: { add: may(viewer.roles, "plan.edit"), manage: manages },
       };
-    },
-
-    /** The plan as a PDF with its file name. */
-    async pdf(viewer: Viewer): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
-      permit(viewer.roles, "plan.read");
-      const context = loadPlan(kit, viewer);
-      const { area, today } = context;
-      const page = `${kit.publicUrl}/areas/${area.slug}/plan`;
-      const document = planDocument(reportPlan(reportInput(kit, context)), page);
-      const bytes = await kit.reports.pdf(document);
-      db.write(() => audit(kit, viewer, "plan-downloaded"));
-      return { fileName: `action-plan-${area.slug}-${today}.pdf`, bytes };
     },
 
     /** What the form for an action of the area's own offers to choose from. */

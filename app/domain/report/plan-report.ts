@@ -21,6 +21,16 @@ export const PLAN_COLUMNS = {
   howKnow: "How will you know it has been successful?",
 } as const;
 
+/** What each part of the plan is called. */
+export const PLAN_SHELVES = {
+  now: "Actions for now",
+  later: "For later",
+  past: "Reached or no longer asked for",
+} as const;
+
+/** What the last closed round says of an action it no longer asks for, in place of its status. */
+export const PLAN_MARKS = { reached: "Level reached", superseded: "No longer asked for" } as const;
+
 /** A change with its actions. */
 export type PlanGroup = { change: Omit<PlanChange, "rows">; entries: PlanEntry[] };
 

@@ -80,8 +80,11 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  /** `together` says that the words and the table after it begin on the same page. */
-  | { kind: "heading"; text: string; newPage: boolean; together?: boolean }
+  /**
+   * `together` says that the words and the table after it begin on the same page; `under`, that it
+   * stands under the heading before it.
+   */
+  | { kind: "heading"; text: string; newPage: boolean; together?: boolean; under?: boolean }
   /** The document's headings with their pages. */
   | { kind: "contents"; title: string }
   | { kind: "paragraph"; paragraph: Paragraph }
