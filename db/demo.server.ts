@@ -1,5 +1,6 @@
 import type { Demonstration } from "#app/domain/demonstration/load-demonstration.ts";
 import type { StepsFile } from "#app/domain/funding/funding-content.ts";
+import type { Measure } from "#app/domain/measure/measure.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import type { Source as Publication } from "#app/domain/model/source.ts";
 import type { Database } from "./client.server.ts";
@@ -15,12 +16,13 @@ type Source = {
   editions: ReadonlyMap<string, Edition>;
   sources: ReadonlyMap<string, Publication>;
   steps: Pick<StepsFile, "steps">;
+  measures: ReadonlyMap<string, Measure>;
 };
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all, sources, steps }: Source,
+  { demonstration, editions: all, sources, steps, measures }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -29,7 +31,7 @@ export function loadDemonstration(
       const edition = all.get(round.edition);
       if (edition) storeRound(db, demonstration, round, edition, now);
     }
-    storePlan(db, demonstration, all);
+    storePlan(db, demonstration, all, measures);
     storeFunding(db, demonstration, sources);
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);

@@ -15,7 +15,7 @@ export function createPlanFiles(kit: Kit) {
     permit(viewer.roles, "plan.read");
     const context = loadPlan(kit, viewer);
     const { area, today } = context;
-    const input = reportInput(kit, context);
+    const input = reportInput(context);
     const page = `${kit.publicUrl}/areas/${area.slug}/plan`;
     const tables: PlanTables = { report: reportPlan(input), actions: input.actions, today, page };
     return { tables, name: (end: string) => `action-plan-${area.slug}-${today}.${end}` };

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
+import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
 import {
   openInOffice,
@@ -17,15 +18,14 @@ let facilitator: Viewer;
 
 /** An action with all that a plan can say of one, in words that stand nowhere else. */
 const TYPED = {
+  ...BLANK_ACTION,
   whereNow: "Nobody on Quince ward knows the new form.",
   whatToDo: "=Show the new form to Quince ward & “others”.",
   dueDate: "2017-06-01",
   howKnow: "Eleven of twelve have seen it.",
   ownerPartnerId: "council",
   ownerName: "Peregrine Larkspur",
-  priority: "now",
   status: "off-track",
-  stopReason: "",
 } as const;
 
 beforeAll(() => {

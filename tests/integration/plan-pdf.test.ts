@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { createLog } from "#app/server/log.server.ts";
 import { createReportPool } from "#app/server/report-pool.server.ts";
 import type { ReportDocument } from "#app/services/reports/document.ts";
@@ -87,10 +88,9 @@ describe("the plan's PDF", () => {
   it("prints any text somebody typed, without running over the edge", async () => {
     const { services } = demo;
     services.plan.add(facilitator, "home-first", {
+      ...BLANK_ACTION,
       whereNow: "Łódź, ŵ, Ω and Привет 😀👩‍👩‍👧 שלום עולם <b>not bold</b> & \u202Ebackwards",
       whatToDo: `${"x".repeat(900)} ${"many words ".repeat(280)}`,
-      dueDate: null,
-      howKnow: "",
       ownerPartnerId: "council",
       ownerName: "Æthel 漢字",
       priority: "now",

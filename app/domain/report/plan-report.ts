@@ -1,14 +1,8 @@
 import { formatDate } from "../dates.ts";
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
 import { type PlanChart, placeOnChart } from "./plan-chart.ts";
-import {
-  describeEntry,
-  type PlanChange,
-  type PlanEntry,
-  type PlanReportInput,
-  type ReportedAction,
-  topicOf,
-} from "./plan-entry.ts";
+import { describeEntry, type PlanEntry, topicOf } from "./plan-entry.ts";
+import type { PlanChange, PlanReportInput, ReportedAction } from "./plan-input.ts";
 import { describePlan, type PlanCounts } from "./plan-words.ts";
 import type { PartnerMark } from "./row-report.ts";
 

@@ -1,7 +1,8 @@
 import { daysBetween } from "#app/domain/dates.ts";
 import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
 import { ACTION_FIELD_NAMES } from "#app/domain/plan/action-fields.ts";
-import type { PlanEntry, ReportedAction } from "#app/domain/report/plan-entry.ts";
+import type { PlanEntry } from "#app/domain/report/plan-entry.ts";
+import type { ReportedAction } from "#app/domain/report/plan-input.ts";
 import {
   PLAN_COLUMNS,
   PLAN_MARKS,
