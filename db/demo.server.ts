@@ -8,6 +8,7 @@ import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
 import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
 import { storeMeasures } from "./demonstration/measures.server.ts";
+import { storePacks } from "./demonstration/packs.server.ts";
 import { storePlan } from "./demonstration/plan.server.ts";
 import { storeRound } from "./demonstration/round.server.ts";
 
@@ -15,14 +16,14 @@ type Source = {
   demonstration: Demonstration;
   editions: ReadonlyMap<string, Edition>;
   sources: ReadonlyMap<string, Publication>;
-  steps: Pick<StepsFile, "steps">;
   measures: ReadonlyMap<string, Measure>;
+  steps: Pick<StepsFile, "steps">;
 };
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all, sources, steps, measures }: Source,
+  { demonstration, editions: all, sources, measures, steps }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -31,9 +32,10 @@ export function loadDemonstration(
       const edition = all.get(round.edition);
       if (edition) storeRound(db, demonstration, round, edition, now);
     }
-    storePlan(db, demonstration, all, measures);
+    storePlan(db, demonstration, all);
     storeFunding(db, demonstration, sources);
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);
+    storePacks(db, demonstration, { editions: all, sources, measures });
   });
 }

@@ -116,5 +116,6 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("decision_corrections"),
   ...appendOnly("decision_actions"),
   ...appendOnly("action_updates"),
+  ...appendOnly("packs"),
   ...keepActionHistory,
 ];

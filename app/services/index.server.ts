@@ -2,6 +2,7 @@ import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
 import { createAccounts } from "./accounts.server.ts";
 import { createActivity } from "./activity.server.ts";
+import { createBoard } from "./board.server.ts";
 import { createComparison } from "./comparison.server.ts";
 import type { Content } from "./content.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
@@ -19,6 +20,7 @@ import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
 import { createOutbox } from "./outbox.server.ts";
 import { createOwnEditions } from "./own-editions.server.ts";
+import { createPacks } from "./packs.server.ts";
 import { createPartnerMerging } from "./partner-merging.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
@@ -101,6 +103,8 @@ export function createServices({
     editions: createOwnEditions(kit),
     plan: createPlan(kit),
     funding,
+    board: createBoard(kit),
+    packs: createPacks(kit),
   };
 }
 

@@ -306,7 +306,8 @@ function nameStored({ content }: Kit, source: string): string {
   return title ? [title, ...place].join(": ") : source;
 }
 
-const named =
+/** A stored value with its publication named, as pages show it. */
+export const named =
   (kit: Kit) =>
   (value: MeasureValue): MeasureValue => ({ ...value, source: nameStored(kit, value.source) });
 

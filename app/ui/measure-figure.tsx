@@ -5,7 +5,7 @@ import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
 
 /** A measure's small picture, its sentence under it, and its figures as a table. */
-export function MeasureFigure({ measure }: { measure: MeasureSummary }) {
+export function MeasureFigure({ measure }: { measure: Omit<MeasureSummary, "good" | "trend"> }) {
   const { name, points, target, stretch, sentence, decimals } = measure;
   const shown = (value: number | null) => (value === null ? "–" : formatFigure(measure, value));
   return (

@@ -4,7 +4,6 @@ import { MEMBER_ROLES, ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import type { WhatIfChoices } from "#app/domain/funding/what-if.ts";
-import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
@@ -19,6 +18,8 @@ const JUNE = "june-2017";
 const MARCH = "march-2017";
 const ROW = "early-discharge-planning.emergency-admissions";
 const YEAR = "2017-18";
+const PACK = "pack-march-2017";
+const ITEM = "asked";
 const VERSION = { version: 1 };
 
 const EVERYONE = MEMBER_ROLES;
@@ -78,6 +79,10 @@ beforeAll(async () => {
       SELECT id, '${OWN_MEASURE}', '${JSON.stringify(OWN_DEFINITION)}' FROM areas WHERE slug = 'demonstration';
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
+  );
+  place.database.orm.$client.exec(
+    `INSERT INTO board_items (id, area_id, text, added_at, added_by)
+      SELECT '${ITEM}', id, 'Shall we?', 0, 'frances-oyelaran' FROM areas WHERE slug = 'demonstration';`,
   );
   const asider = { ...partner, name: "Aside", shortName: "Aside" };
   aside = services.people.savePartner(place.viewerOf(PEOPLE.facilitator), null, asider);
@@ -142,7 +147,17 @@ const agreed = {
   targetLevel: 3,
   targetDate: null,
 } as const;
-const action = { ...BLANK_ACTION, whatToDo: "Do it.", ownerPartnerId: "council" };
+const action = {
+  whereNow: "",
+  whatToDo: "Do it.",
+  dueDate: null,
+  howKnow: "",
+  ownerPartnerId: "council",
+  ownerName: "",
+  priority: "now",
+  status: "not-started",
+  stopReason: "",
+} as const;
 const TEAM = "one-discharge-team";
 const SCHEME = "trusted-assessor-pilot";
 const scheme = {
@@ -191,7 +206,7 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, merging, measures } = services;
+const { downloads, merging, measures, board, packs } = services;
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -465,6 +480,21 @@ const CASES: Table = {
       notFound(EVERYONE, (viewer) => results.page(viewer, MARCH)),
     ],
   },
+  board: {
+    page: own(MONEY_READERS, (viewer) => board.page(viewer)),
+    pdf: own(MONEY_READERS, (viewer) => board.pdf(viewer)),
+    items: own(FACILITATORS, (viewer) => board.items(viewer)),
+    addItem: own(FACILITATORS, (viewer) => board.addItem(viewer, "Shall we?")),
+    removeItem: notFound(FACILITATORS, (viewer) => board.removeItem(viewer, ITEM)),
+    restoreItem: notFound(FACILITATORS, (viewer) => board.restoreItem(viewer, ITEM)),
+  },
+  packs: {
+    list: own(MONEY_READERS, (viewer) => packs.list(viewer)),
+    pack: notFound(MONEY_READERS, (viewer) => packs.pack(viewer, PACK)),
+    pdf: notFound(MONEY_READERS, (viewer) => packs.pdf(viewer, PACK)),
+    next: own(FACILITATORS, (viewer) => packs.next(viewer)),
+    issue: own(FACILITATORS, (viewer) => packs.issue(viewer, packs.next(viewer).number)),
+  },
   comparison: {
     overTimeChart: {
       by: EVERYONE,
@@ -490,9 +520,6 @@ const CASES: Table = {
     takeProposals: notFound(FACILITATORS, (viewer) => plan.takeProposals(viewer, MARCH)),
     page: own(EVERYONE, (viewer) => plan.page(viewer)),
     pdf: own(EVERYONE, (viewer) => plan.pdf(viewer)),
-    docx: own(EVERYONE, (viewer) => plan.docx(viewer)),
-    workbook: own(EVERYONE, (viewer) => plan.workbook(viewer)),
-    csv: own(EVERYONE, (viewer) => plan.csv(viewer)),
     blank: own([...FACILITATORS, "partner-lead"], (viewer) => plan.blank(viewer)),
     action: notFound(EVERYONE, (viewer) => plan.action(viewer, TEAM)),
     add: choice([...FACILITATORS, "partner-lead"], (viewer) =>
@@ -503,12 +530,6 @@ const CASES: Table = {
     ),
     addNote: notFound([...FACILITATORS, ...SCORERS], (viewer) =>
       plan.addNote(viewer, TEAM, "A note."),
-    ),
-    addWait: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
-      plan.addWait(viewer, TEAM, "bottlenecks-put-right"),
-    ),
-    removeWait: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
-      plan.removeWait(viewer, TEAM, "bottlenecks-put-right"),
     ),
     remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
     restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),

@@ -28,6 +28,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   year: ["2017-18"],
   quarter: ["2016-17-q4"],
   picture: ["lanes.svg"],
+  pack: ["pack-march-2017"],
   measure: ["new", "reablement-at-91-days"],
   token: ["not-a-token"],
   code: ["not-a-code"],

@@ -48,6 +48,19 @@ const PERMISSIONS = {
   "funding.edit": ["facilitator", "deputy", "finance-lead"],
   "funding.sign": ["signatory"],
   "funding.comment": ["partner-lead", "partner-member", "board-member"],
+  /** To read what a board reads: the board page and the packs issued. */
+  "board.read": [
+    "facilitator",
+    "deputy",
+    "partner-lead",
+    "partner-member",
+    "board-member",
+    "finance-lead",
+    "signatory",
+    "observer",
+  ],
+  /** To issue packs, and to say what a board is asked to decide. */
+  "board.manage": ["facilitator", "deputy"],
   "activity.read": ["facilitator", "deputy"],
 } as const satisfies Record<string, readonly Role[]>;
 

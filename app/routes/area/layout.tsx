@@ -15,6 +15,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "/plan", label: "Plan", needs: "plan.read" },
   { path: "/measures", label: "Measures", needs: "measures.read" },
   { path: "/funding", label: "Funding", needs: "funding.read" },
+  { path: "/board", label: "Board", needs: "board.read" },
   { path: "/people", label: "People", needs: "people.read" },
   { path: "/activity", label: "Activity", needs: "activity.read" },
 ];

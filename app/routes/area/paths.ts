@@ -1,4 +1,5 @@
 import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { boardPaths } from "../board/paths.ts";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
 import { guestsPaths } from "../guests/paths.ts";
@@ -8,7 +9,6 @@ import { editionPaths } from "../model/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
-import { planFilePaths } from "../plan-files/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
@@ -26,9 +26,9 @@ export const areaPaths: RouteConfigEntry[] = [
     ...paperPaths,
     ...peoplePaths,
     ...measuresPaths,
-    ...planFilePaths,
     ...planPaths,
     ...fundingPaths,
+    ...boardPaths,
     ...resultsPaths,
     ...scorePaths,
     ...guestPaths,

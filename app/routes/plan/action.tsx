@@ -15,9 +15,8 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { actionForms, compareFields, editForm } from "./action.form.ts";
-import { ActionDoubts, ActionFacts, ActionStanding } from "./action-facts.tsx";
+import { ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
-import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -29,9 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const back = `/areas/${area.slug}/plan`;
-  const money = `/areas/${area.slug}/funding`;
-  const page = services.plan.action(viewer, asked.params.action ?? "");
-  return { ...page, area: area.name, back, money };
+  return { ...services.plan.action(viewer, asked.params.action ?? ""), area: area.name, back };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -41,16 +38,10 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   return submitForm(asked.request, actionForms, (values) => {
     switch (values.form) {
       case "edit": {
-        const { form: _form, version, meansUnitNow, ...fields } = values;
-        services.plan.save(viewer, id, version, fields, meansUnitNow === "yes");
+        const { form: _form, version, ...fields } = values;
+        services.plan.save(viewer, id, version, fields);
         return redirect(plan);
       }
-      case "wait":
-        services.plan.addWait(viewer, id, values.waitsForId);
-        return redirect(`${plan}/${id}`);
-      case "go-on":
-        services.plan.removeWait(viewer, id, values.waitsForId);
-        return redirect(`${plan}/${id}`);
       case "note":
         services.plan.addNote(viewer, id, values.note);
         return redirect(`${plan}/${id}`);
@@ -63,7 +54,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 
 export default function Action() {
   const page = useLoaderData<typeof loader>();
-  const { back, change, entry, fields, version, choices, can } = page;
+  const { back, change, entry, fields, version, owners, can } = page;
   const result = useActionData<typeof action>();
   const form = useHomewardForm({ schema: editForm, defaults: fields, result, id: "edit" });
   const typed = result?.typed ?? {};
@@ -76,14 +67,13 @@ export default function Action() {
         eyebrow={`${change.number}. ${change.name}`}
         aside={<ActionStanding entry={entry} />}
       />
-      <ActionDoubts entry={entry} />
       <div className="hw-split">
         <div>
           {can.edit ? (
             <HomewardForm form={form}>
-              {stale && <StoredNow fields={compareFields(typed, fields, choices)} />}
+              {stale && <StoredNow fields={compareFields(typed, fields, owners)} />}
               <input type="hidden" name="version" value={version} />
-              <ActionFieldset choices={choices} targetDoubt={entry.targetDoubt} />
+              <ActionFieldset owners={owners} mayBeUnowned={page.mayBeUnowned} />
               <SubmitButton>Save</SubmitButton>
             </HomewardForm>
           ) : (
@@ -92,14 +82,6 @@ export default function Action() {
         </div>
         <div>
           <Notes notes={page.notes} mayAdd={can.note} result={result} />
-          <Waits
-            entry={entry}
-            base={back}
-            choices={choices.waits}
-            mayEdit={can.edit}
-            result={result}
-          />
-          <PaidBy schemes={entry.schemes} href={page.money} />
           <ActionHistory history={page.history} />
           {can.remove && (
             <PlainForm id="delete" result={result}>

@@ -1,10 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { ActionMarks } from "#app/charts/action-marks.tsx";
+import { ChangeSteps } from "#app/charts/change-steps.tsx";
 import { ContextBars } from "#app/charts/context-bars.tsx";
 import { DotSpread } from "#app/charts/dot-spread.tsx";
 import { FundingFlow } from "#app/charts/funding-flow.tsx";
 import { HeatMap } from "#app/charts/heat-map.tsx";
 import { LevelLanes } from "#app/charts/level-lanes.tsx";
 import { LevelMoves } from "#app/charts/level-moves.tsx";
+import { MeasureSeries } from "#app/charts/measure-series.tsx";
+import { MeasureSparks } from "#app/charts/measure-sparks.tsx";
+import { MoneyYears } from "#app/charts/money-years.tsx";
 import type { PartnerLook } from "#app/charts/partner.ts";
 import { PartnerShape } from "#app/charts/partner-shape.tsx";
 import { PlanLanes } from "#app/charts/plan-lanes.tsx";
@@ -38,6 +43,16 @@ function chartOf(chart: DocumentChart) {
       return <LevelMoves data={chart.data} />;
     case "context-bars":
       return <ContextBars data={chart.data} />;
+    case "measure-series":
+      return <MeasureSeries data={chart.data} />;
+    case "change-steps":
+      return <ChangeSteps data={chart.data} />;
+    case "action-marks":
+      return <ActionMarks data={chart.data} />;
+    case "money-years":
+      return <MoneyYears data={chart.data} />;
+    case "measure-sparks":
+      return <MeasureSparks data={chart.data} />;
     case "radar":
       return <Radar data={chart.data} />;
   }

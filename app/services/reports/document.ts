@@ -4,15 +4,22 @@ import type { FundingFlowData } from "#app/charts/funding-flow-layout.ts";
 import type { HeatMapData } from "#app/charts/heat-map.tsx";
 import type { LevelLanesData } from "#app/charts/level-lanes-layout.ts";
 import type { LevelMovesData } from "#app/charts/level-moves.tsx";
+import type { MeasureSeriesData } from "#app/charts/measure-series.tsx";
 import type { PlanData } from "#app/charts/plan-lanes-layout.ts";
 import type { RadarData } from "#app/charts/radar.tsx";
 import type { SpreadLinesData } from "#app/charts/spread-lines-layout.ts";
+import type {
+  ActionMarksData,
+  ChangeStepsData,
+  MeasureSparksData,
+  MoneyYearsData,
+} from "#app/domain/report/board-pack.ts";
 import type { PartnerMark } from "#app/domain/report/row-report.ts";
 
 /** A piece of text in one look. */
 export type Run = {
   text: string;
-  look?: "strong" | "quiet" | "overdue";
+  look?: "large" | "strong" | "quiet" | "overdue";
 };
 
 /** A paragraph; in a table cell a partner's mark may stand before it, or a chart in its place. */
@@ -34,6 +41,11 @@ export type DocumentChart =
   | { type: "level-lanes"; data: LevelLanesData }
   | { type: "level-moves"; data: LevelMovesData }
   | { type: "context-bars"; data: ContextBarsData }
+  | { type: "measure-series"; data: MeasureSeriesData }
+  | { type: "change-steps"; data: ChangeStepsData }
+  | { type: "action-marks"; data: ActionMarksData }
+  | { type: "money-years"; data: MoneyYearsData }
+  | { type: "measure-sparks"; data: MeasureSparksData }
   | { type: "radar"; data: RadarData };
 
 export type DocumentTable = {
@@ -80,11 +92,15 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  /**
-   * `together` says that the words and the table after it begin on the same page; `under`, that it
-   * stands under the heading before it.
-   */
-  | { kind: "heading"; text: string; newPage: boolean; together?: boolean; under?: boolean }
+  /** `together` says that the words and the table after it begin on the same page. */
+  | {
+      kind: "heading";
+      text: string;
+      newPage: boolean;
+      together?: boolean;
+      /** Turns the pages from here on, with `newPage`. */
+      turn?: ReportDocument["orientation"];
+    }
   /** The document's headings with their pages. */
   | { kind: "contents"; title: string }
   | { kind: "paragraph"; paragraph: Paragraph }
@@ -111,6 +127,11 @@ export type ReportDocument = {
   summary: readonly string[];
   /** The address of the page that shows the same, fit for a screen reader. */
   page: string;
+  /**
+   * The instant (UTC milliseconds) a kept document was made: printed again it has the same bytes.
+   * Without it, the moment of printing.
+   */
+  madeAt?: number;
   /** Present when the document is to be filled in by hand: it has no title page then. */
   form?: FormLook;
   blocks: readonly Block[];

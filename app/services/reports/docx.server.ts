@@ -34,6 +34,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const hex = (colour: string) => colour.slice(1).toUpperCase();
 
 const LOOKS = {
+  large: { bold: true, size: 32 },
   strong: { bold: true },
   quiet: { color: hex(COLOURS.quiet) },
   overdue: { bold: true, color: hex(COLOURS.overdue) },
@@ -62,10 +63,6 @@ export async function renderDocx(document: ReportDocument): Promise<Bytes> {
         heading1: {
           run: { size: 28, bold: true, color: hex(COLOURS.ink) },
           paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
-        },
-        heading2: {
-          run: { size: 24, bold: true, color: hex(COLOURS.ink) },
-          paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
         },
       },
     },
@@ -137,7 +134,7 @@ async function contentOf(block: Block, width: number): Promise<(DocxParagraph | 
     case "heading":
       return [
         new DocxParagraph({
-          heading: block.under ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_1,
+          heading: HeadingLevel.HEADING_1,
           pageBreakBefore: block.newPage,
           children: [plain(block.text)],
         }),

@@ -5,6 +5,7 @@ import type { Paragraph, Run } from "./document.ts";
 import { divideByFont, toChartText } from "./fonts.server.ts";
 
 const LOOKS = {
+  large: { bold: true, fontSize: 16, lineHeight: 1 },
   strong: { bold: true },
   quiet: { color: COLOURS.quiet },
   overdue: { bold: true, color: COLOURS.overdue },

@@ -37,10 +37,13 @@ const FOLLOWING = 9;
 
 /** The bytes of a document's PDF. Slow work: give it to a worker, never to a request's own thread. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const width = A4[document.orientation] - 2 * SIDE;
+  let width = A4[document.orientation] - 2 * SIDE;
   const { form } = document;
   const sizes = form && sizesOf(form);
-  const blocks = document.blocks.map((block, at) => contentOf(block, width, form, at === 0));
+  const blocks = document.blocks.map((block, at) => {
+    if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * SIDE;
+    return contentOf(block, width, form, at === 0);
+  });
   const definition: TDocumentDefinitions = {
     pageSize: "A4",
     pageOrientation: document.orientation,
@@ -52,6 +55,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
       author: document.author,
       subject: `As at ${document.asAt}. The same as an accessible web page: ${document.page}`,
       creator: "Homeward",
+      ...(document.madeAt !== undefined && { creationDate: new Date(document.madeAt) }),
     },
     defaultStyle: { font: TYPEFACE, fontSize: 9, lineHeight: 1.02, color: COLOURS.ink },
     header: (page, pages) => {
@@ -181,7 +185,7 @@ function contentOf(
 }
 
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading({ text, newPage, together }: Block & { kind: "heading" }): Content {
+function contentOfHeading({ text, newPage, together, turn }: Block & { kind: "heading" }): Content {
   return {
     text: divideByFont(text),
     outline: true,
@@ -192,5 +196,6 @@ function contentOfHeading({ text, newPage, together }: Block & { kind: "heading"
     bold: true,
     margin: [0, newPage ? 0 : 10, 0, 6],
     ...(newPage && { pageBreak: "before" as const }),
+    ...(turn && { pageOrientation: turn }),
   } as Content;
 }

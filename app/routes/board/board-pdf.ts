@@ -5,5 +5,5 @@ import { requireArea } from "#app/http/guards.server.ts";
 
 export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
-  return sendFile(await services.plan.docx(viewer));
+  return sendFile(await services.board.pdf(viewer));
 });

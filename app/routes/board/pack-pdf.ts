@@ -5,5 +5,5 @@ import { requireArea } from "#app/http/guards.server.ts";
 
 export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);
-  return sendFile(await services.plan.csv(viewer));
+  return sendFile(await services.packs.pdf(viewer, asked.params.pack ?? ""));
 });

@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { requireArea } from "#app/http/guards.server.ts";
+import { BoardView } from "#app/ui/board/board-view.tsx";
+import { ButtonLink } from "#app/ui/next-step.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Board – ${data?.area ?? "Area"} – Homeward` },
+];
+
+export const loader = answer(async (asked: LoaderFunctionArgs) => {
+  const { viewer, area, services } = await requireArea(asked);
+  return { ...services.board.page(viewer), area: area.name, home: `/areas/${area.slug}` };
+});
+
+export default function Board() {
+  const { report, latest, can, home } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title="Board"
+        purpose={
+          <>
+            Ten minutes before the meeting, as at {report.asAt}.{" "}
+            {latest ? (
+              <Link to={`${home}/board/packs`}>
+                Last issued: pack {latest.number}, {latest.asAt}
+              </Link>
+            ) : (
+              "No pack has been issued yet."
+            )}
+          </>
+        }
+        next={can.manage ? { href: `${home}/board/packs/issue`, label: "Issue the pack" } : null}
+        aside={
+          <ButtonLink href={`${home}/board.pdf`} reload>
+            Download PDF
+          </ButtonLink>
+        }
+      />
+      <BoardView pack={report} home={home}>
+        {can.manage && (
+          <p className="hw-screen-only">
+            <Link to={`${home}/board/decisions`}>Add or take off something to decide</Link>
+          </p>
+        )}
+      </BoardView>
+    </>
+  );
+}

@@ -1,0 +1,276 @@
+import type { ReactNode } from "react";
+import type { BoardMeasure, BoardPack } from "#app/domain/report/board-pack.ts";
+import {
+  BOARD_PARTS,
+  NO_DECISION,
+  NO_RISK_MONEY,
+  NO_STORY,
+  needsAttention,
+  sayOwner,
+  sayPlanStatus,
+  sayStory,
+} from "#app/domain/report/board-words.ts";
+import { ActionStatusTag } from "../action-status.tsx";
+import { DataTable } from "../data-table.tsx";
+import { Drawer } from "../drawer.tsx";
+import { MeasureFigure } from "../measure-figure.tsx";
+import { PartnerMark } from "../partner-mark.tsx";
+import { PlanFigure } from "../plan-figure.tsx";
+import { BoardPanels } from "./board-panels.tsx";
+import { PlaceLink } from "./place-link.tsx";
+
+type Props = {
+  pack: BoardPack;
+  /** The area's address, for links; null where the reader has no way into the area. */
+  home: string | null;
+  /** What the facilitator may do about the list of decisions. */
+  children?: ReactNode;
+};
+
+/** What a board reads before it meets, from one report: the page now, and every issued pack. */
+export function BoardView({ pack, home, children }: Props) {
+  const attention = pack.actions.filter(needsAttention);
+  const rest = pack.actions.filter((action) => !needsAttention(action));
+  return (
+    <>
+      <BoardPanels panels={pack.panels} home={home} />
+      <Section id="decisions" title={BOARD_PARTS.decisions}>
+        {pack.decisions.length === 0 ? (
+          <p>{NO_DECISION}</p>
+        ) : (
+          <ol className="hw-board__decisions">
+            {pack.decisions.map(({ key, text, link, own }) => (
+              <li key={key}>
+                <span className={own ? "hw-board__asked" : undefined}>{text}</span>{" "}
+                {home !== null && link.href !== "" && (
+                  <span className="hw-screen-only">
+                    <PlaceLink home={home} href={link.href} label={link.label} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+        )}
+        {children}
+      </Section>
+      <Section id="changed" title={BOARD_PARTS.changed} lead={`${pack.since}.`}>
+        <div className="hw-board__changed">
+          {pack.changed.map(({ name, nothing, lines }) => (
+            <section key={name}>
+              <h3 className="nhsuk-heading-s">{name}</h3>
+              {lines.length === 0 ? (
+                <p className="hw-quiet">{nothing}</p>
+              ) : (
+                <ul>
+                  {lines.map(({ text, on, href }) => (
+                    <li key={text}>
+                      <PlaceLink home={home} href={href} label={text} />
+                      {on !== "" && <span className="hw-quiet"> {on}</span>}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </section>
+          ))}
+        </div>
+      </Section>
+      <Section id="actions" title={BOARD_PARTS.actions} lead={pack.risks.actions}>
+        {attention.length > 0 && (
+          <ActionTable caption="Actions that need attention" actions={attention} home={home} />
+        )}
+        {rest.length > 0 && (
+          <Drawer summary={`The other actions for now (${rest.length})`}>
+            <ActionTable caption="The other actions for now" actions={rest} home={home} />
+          </Drawer>
+        )}
+      </Section>
+      {pack.actions.length > 0 && (
+        <Section id="plan" title={BOARD_PARTS.plan} lead={pack.plan.sentences[0]}>
+          <PlanFigure data={withLinks(pack.plan.chart, home)} />
+        </Section>
+      )}
+      <Section id="measures" title={BOARD_PARTS.measures}>
+        <Measures measures={pack.measures} home={home} />
+      </Section>
+      <Section id="risks" title={BOARD_PARTS.risks} lead={pack.risks.actions}>
+        <Risks risks={pack.risks} home={home} />
+      </Section>
+    </>
+  );
+}
+
+type SectionProps = {
+  id: string;
+  title: string;
+  lead?: string | undefined;
+  children: ReactNode;
+};
+
+function Section({ id, title, lead, children }: SectionProps) {
+  return (
+    <section className="hw-section hw-board__section" aria-labelledby={id}>
+      <h2 id={id} className="nhsuk-heading-m">
+        {title}
+      </h2>
+      {lead && <p className="hw-reading">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+type ActionTableProps = {
+  caption: string;
+  actions: BoardPack["actions"];
+  home: string | null;
+};
+
+function ActionTable({ caption, actions, home }: ActionTableProps) {
+  return (
+    <DataTable
+      captionHidden
+      caption={caption}
+      columns={[
+        { key: "action", label: "Action", rowHeader: true },
+        { key: "owner", label: "With whom" },
+        { key: "due", label: "By when" },
+        { key: "note", label: "Last said" },
+      ]}
+      rows={actions.map((action) => ({
+        key: action.id,
+        cells: {
+          action: (
+            <>
+              <PlaceLink home={home} href={`/plan/${action.id}`} label={action.topic} />
+              <br />
+              <span className="hw-quiet">Change {action.change}</span>
+            </>
+          ),
+          owner: action.owner ? (
+            <>
+              <PartnerMark partner={action.owner} />
+              {action.lead !== "" && (
+                <>
+                  <br />
+                  {action.lead}
+                </>
+              )}
+            </>
+          ) : (
+            sayOwner(action)
+          ),
+          due: (
+            <>
+              {action.due}
+              {action.lateness !== "" && (
+                <>
+                  <br />
+                  <span className="hw-quiet">{action.lateness}</span>
+                </>
+              )}
+              <br />
+              <ActionStatusTag status={action.status} overdue={action.overdue} />
+            </>
+          ),
+          note: action.note ? (
+            <>
+              <span className="hw-quiet">{action.note.on}</span>
+              <br />
+              {action.note.text}
+            </>
+          ) : (
+            <span className="hw-quiet">Nothing yet</span>
+          ),
+        },
+      }))}
+    />
+  );
+}
+
+/** Each bar leads to its action, where the reader can go there. */
+function withLinks(chart: BoardPack["plan"]["chart"], home: string | null) {
+  if (home === null) return chart;
+  return {
+    ...chart,
+    lanes: chart.lanes.map((lane) => ({
+      ...lane,
+      bars: lane.bars.map((bar) => ({ ...bar, href: `${home}/plan/${bar.id}` })),
+    })),
+  };
+}
+
+function Measures({ measures, home }: { measures: BoardMeasure[]; home: string | null }) {
+  const hasFigure = ({ points }: BoardMeasure) => points.some(({ actual }) => actual !== null);
+  const told = measures.filter((measure) => !hasFigure(measure));
+  if (measures.length === 0) return <p>No measure has a figure or a target yet.</p>;
+  return (
+    <>
+      <ul className="hw-measures">
+        {measures.filter(hasFigure).map((measure) => (
+          <li key={measure.key}>
+            <section className="hw-panel">
+              <h3 className="nhsuk-heading-s">
+                <PlaceLink home={home} href={`/measures/${measure.key}`} label={measure.name} />
+              </h3>
+              {measure.status !== null && <p>{sayPlanStatus(measure.status)}</p>}
+              <MeasureFigure measure={measure} />
+              {measure.source !== "" && <p className="hw-board__source">{measure.source}</p>}
+            </section>
+          </li>
+        ))}
+      </ul>
+      {told.length > 0 && (
+        <Drawer summary={`Reported without a figure (${told.length})`}>
+          <ul>
+            {told.map(({ key, name, sentence }) => (
+              <li key={key}>
+                <PlaceLink home={home} href={`/measures/${key}`} label={name} />: {sentence}
+              </li>
+            ))}
+          </ul>
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+function Risks({ risks, home }: { risks: BoardPack["risks"]; home: string | null }) {
+  const { stories, conditions } = risks;
+  return (
+    <>
+      {stories.length === 0 ? (
+        <p>{NO_STORY}</p>
+      ) : (
+        <>
+          <h3 className="nhsuk-heading-s">The story and the numbers differ</h3>
+          <ul className="hw-reading">
+            {stories.map((story) => (
+              <li key={story.key}>
+                <PlaceLink
+                  home={home}
+                  href={`/measures/${story.measureKey}`}
+                  label={sayStory(story)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {conditions.length === 0 ? (
+        <p>{NO_RISK_MONEY}</p>
+      ) : (
+        <>
+          <h3 className="nhsuk-heading-s">Conditions of the grant</h3>
+          <ul className="hw-reading">
+            {conditions.map(({ title, statusName, sentences, clause }) => (
+              <li key={title}>
+                <strong>{statusName}:</strong>{" "}
+                <PlaceLink home={home} href="/funding/conditions" label={title} />.{" "}
+                {sentences.join(" ")} <span className="hw-quiet">{clause}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
