@@ -112,6 +112,7 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("corrections"),
   ...appendOnly("progress_notes"),
   ...appendOnly("measure_history"),
+  ...appendOnly("integration_choices"),
   ...appendOnly("decisions"),
   ...appendOnly("decision_corrections"),
   ...appendOnly("decision_actions"),

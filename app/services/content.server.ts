@@ -16,6 +16,11 @@ import {
   stepsFileSchema,
 } from "#app/domain/funding/funding-content.ts";
 import { checkWave, type Wave, waveFileSchema } from "#app/domain/graduation/wave.ts";
+import {
+  checkIntegrationModels,
+  type IntegrationModel,
+  integrationModelFileSchema,
+} from "#app/domain/integration/model-of-integration.ts";
 import { type Measure, measureFileSchema } from "#app/domain/measure/measure.ts";
 import {
   type Benchmark,
@@ -57,6 +62,8 @@ export type Content = {
   national: NationalFile;
   /** The conditions of each grant, by the file's id. */
   conditions: ReadonlyMap<string, ConditionsFile>;
+  /** The ways of joining health and social care that an area may choose from. */
+  integrationModels: readonly IntegrationModel[];
   /** Published counts of areas by change. */
   benchmarks: readonly Benchmark[];
   /** The waves of graduation from the Better Care Fund, by the file's id, in their order. */
@@ -114,6 +121,15 @@ export function loadContent(dir: string): Content {
     .map((name) => `conditions/${name}`)
     .map((file) => attempt(() => readContent(text(file), file, conditionsFileSchema)));
 
+  const integration = attempt(() =>
+    readContent(
+      text("integration-models.yaml"),
+      "integration-models.yaml",
+      integrationModelFileSchema,
+      checkIntegrationModels,
+    ),
+  );
+
   const benchmarkFiles = list(dir, "benchmarks")
     .map((name) => `benchmarks/${name}`)
     .map((file) =>
@@ -145,7 +161,15 @@ export function loadContent(dir: string): Content {
     }
   }
 
-  const cited = [steps, purposes, national, ...conditionFiles, ...benchmarkFiles, ...waveFiles];
+  const cited = [
+    steps,
+    purposes,
+    national,
+    ...conditionFiles,
+    ...benchmarkFiles,
+    ...waveFiles,
+    integration,
+  ];
   for (const document of sources ? cited : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
   }
@@ -191,6 +215,7 @@ export function loadContent(dir: string): Content {
     purposes: purposes.value.purposes,
     national: national.value,
     conditions: new Map(conditions.map(({ value }) => [value.id, value])),
+    integrationModels: integration?.value.models ?? [],
     benchmarks: benchmarkFiles.flatMap((file) => (file ? [file.value] : [])),
     waves: new Map(
       waveFiles

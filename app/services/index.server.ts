@@ -34,6 +34,7 @@ import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
 import { createSheets } from "./sheets.server.ts";
+import { createStandard } from "./standard.server.ts";
 
 type ServiceOptions = {
   database: Database;
@@ -102,6 +103,7 @@ export function createServices({
     model: createModel(kit),
     editions: createOwnEditions(kit),
     plan: createPlan(kit),
+    standard: createStandard(kit),
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),

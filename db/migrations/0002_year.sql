@@ -1,3 +1,18 @@
+CREATE TABLE `integration_choices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`model` text NOT NULL,
+	`own_name` text DEFAULT '' NOT NULL,
+	`own_characteristics` text DEFAULT '' NOT NULL,
+	`why` text NOT NULL,
+	`chosen_by` text NOT NULL,
+	`chosen_at` integer NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`chosen_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `integration_choices_version` ON `integration_choices` (`area_id`,`version`);--> statement-breakpoint
 CREATE TABLE `decision_actions` (
 	`decision_id` text NOT NULL,
 	`action_id` text NOT NULL,

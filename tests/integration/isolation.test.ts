@@ -87,6 +87,7 @@ beforeAll(async () => {
   const asider = { ...partner, name: "Aside", shortName: "Aside" };
   aside = services.people.savePartner(place.viewerOf(PEOPLE.facilitator), null, asider);
   ownEdition = services.editions.offer(place.viewerOf(PEOPLE.facilitator), OWN);
+  services.standard.choose(place.viewerOf(PEOPLE.facilitator), 0, CHOSEN_MODEL);
   guest = joinAsGuest(services, place.viewerOf(PEOPLE.facilitator), JUNE).viewer;
   atFirst = readAll();
 });
@@ -206,7 +207,13 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, merging, measures, board, packs } = services;
+const { downloads, merging, measures, board, packs, standard } = services;
+const CHOSEN_MODEL = {
+  model: "own",
+  ownName: "Coastal alliance",
+  ownCharacteristics: "One budget",
+  why: "It fits the coast.",
+};
 const notFound = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask });
 const own = (by: readonly Role[], ask: Case["ask"]): Case => ({ by, ask, stranger: "own" });
 const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
@@ -510,6 +517,17 @@ const CASES: Table = {
       notFound(TAKING_PART, (viewer) => comparison.compare(viewer, MARCH, JUNE)),
       notFound(EVERYONE, (viewer) => comparison.compare(viewer, MARCH, null)),
     ],
+  },
+  standard: {
+    page: own(EVERYONE, (viewer) => standard.page(viewer)),
+    choice: own(EVERYONE, (viewer) => standard.choice(viewer)),
+    integration: own(EVERYONE, (viewer) => standard.integration(viewer)),
+    choose: own(FACILITATORS, (viewer) =>
+      standard.choose(viewer, standard.choice(viewer)?.version ?? 0, CHOSEN_MODEL),
+    ),
+    chooseAgain: notFound(FACILITATORS, (viewer) =>
+      standard.chooseAgain(viewer, standard.choice(viewer)?.version ?? 0, 1),
+    ),
   },
   plan: {
     proposals: {

@@ -35,6 +35,7 @@ const PERMISSIONS = {
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
   "measures.read": MEMBER_ROLES,
   "measures.edit": ["facilitator", "deputy", "finance-lead", "partner-lead"],
+  "integration.choose": ["facilitator", "deputy"],
   "funding.read": [
     "facilitator",
     "deputy",

@@ -61,6 +61,7 @@ export const AUDIT_KINDS = {
   "measure-defined": "added or changed a measure of the area’s own",
   "measures-imported": "read in a file of figures",
   "measures-import-undone": "took a file of figures back",
+  "integration-chosen": "recorded the area’s model of integration",
   "grant-saved": "added or changed a year’s grant",
   "grant-removed": "took a year of the grant away",
   "money-moved": "moved money between schemes",

@@ -12,6 +12,7 @@ import {
   stepsFileSchema,
 } from "../funding/funding-content.ts";
 import { waveFileSchema } from "../graduation/wave.ts";
+import { integrationModelFileSchema } from "../integration/model-of-integration.ts";
 import { measureFileSchema } from "../measure/measure.ts";
 import { benchmarkFileSchema } from "./benchmark.ts";
 import { editionSchema } from "./edition.ts";
@@ -30,6 +31,7 @@ const FILE_SCHEMAS = {
   conditions: conditionsFileSchema,
   benchmarks: benchmarkFileSchema,
   national: nationalFileSchema,
+  "integration-models": integrationModelFileSchema,
   graduation: waveFileSchema,
   "demonstration-area": areaFileSchema,
   "demonstration-people": peopleFileSchema,

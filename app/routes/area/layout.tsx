@@ -16,6 +16,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "/measures", label: "Measures", needs: "measures.read" },
   { path: "/funding", label: "Funding", needs: "funding.read" },
   { path: "/board", label: "Board", needs: "board.read" },
+  { path: "/standard", label: "Standard", needs: "area.read" },
   { path: "/people", label: "People", needs: "people.read" },
   { path: "/activity", label: "Activity", needs: "activity.read" },
 ];

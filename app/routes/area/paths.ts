@@ -13,6 +13,7 @@ import { resultsPaths } from "../results/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 import { screenPaths } from "../screen/paths.ts";
+import { standardPaths } from "../standard/paths.ts";
 
 /**
  * Every page of an area stands inside its layout, which names the area and its notice; the
@@ -35,6 +36,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...guestsPaths,
     ...roundsPaths,
     ...editionPaths,
+    ...standardPaths,
   ]),
   ...screenPaths,
 ];

@@ -7,7 +7,7 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { nextStep, STATUS_NAMES } from "./words.ts";
+import { nextStep, STATUS_NAMES } from "#app/ui/round-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Rounds – ${data?.area} – Homeward` },

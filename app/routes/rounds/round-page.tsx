@@ -6,6 +6,7 @@ import { ButtonLink } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { STATUS_NAMES } from "#app/ui/round-words.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Corrections } from "./corrections.tsx";
 import { DraftRecord } from "./draft-record.tsx";
@@ -14,7 +15,6 @@ import type { RoundPageData } from "./round-data.ts";
 import { Scope } from "./scope.tsx";
 import { Sharing } from "./sharing.tsx";
 import { ViewsSummary } from "./views-summary.tsx";
-import { STATUS_NAMES } from "./words.ts";
 
 type Props = { page: RoundPageData; result: FormResult | undefined };
 
