@@ -1,25 +1,16 @@
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type DatabaseConnection from "better-sqlite3";
 import BetterSqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { connect } from "./client.server.ts";
+import { copyVerified, makePrivate } from "./copy.server.ts";
 import { TRIGGERS } from "./triggers.server.ts";
 
 /** A database that cannot be used, with one line that says why. The file is left untouched. */
-class DatabaseRefused extends Error {
+export class DatabaseRefused extends Error {
   override name = "DatabaseRefused";
 }
 
@@ -36,11 +27,7 @@ type MigrateOptions = { migrationsFolder: string; log?: (line: string) => void }
 export function migrateDatabase(path: string, { migrationsFolder, log }: MigrateOptions): void {
   mkdirSync(dirname(path), { recursive: true });
   const isNew = !existsSync(path) || statSync(path).size === 0;
-  const journal: Journal = JSON.parse(
-    readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8"),
-  );
-  const pending = isNew ? journal.entries.length : inspect(path, migrationsFolder, journal);
-  if (pending === 0) return;
+  if (!isNew && countWaiting(path, migrationsFolder) === 0) return;
   if (isNew) makePrivate(path);
   const connection = connect(path);
   let backup: string | null = null;
@@ -61,20 +48,20 @@ export function migrateDatabase(path: string, { migrationsFolder, log }: Migrate
   if (!isNew) log?.(`Database migrated: ${path}`);
 }
 
-/** Makes an empty file that no other user of the machine can read: it will hold unrevealed scores. */
-function makePrivate(path: string): void {
-  closeSync(openSync(path, "a", 0o600));
-  chmodSync(path, 0o600);
-}
-
 /** Puts the state before a failed migration back. */
 function restore(backup: string, path: string): void {
   for (const rest of ["-wal", "-shm"]) rmSync(`${path}${rest}`, { force: true });
   copyFileSync(backup, path);
 }
 
-/** How many migrations (or stale triggers) wait; refuses a damaged or newer file, reading only. */
-function inspect(path: string, migrationsFolder: string, journal: Journal): number {
+/**
+ * How many migrations wait for a database file; stale triggers count as one. Reads only. Refuses
+ * (`DatabaseRefused`) a damaged file, one that is not Homeward's, and one from a newer version.
+ */
+export function countWaiting(path: string, migrationsFolder: string): number {
+  const journal: Journal = JSON.parse(
+    readFileSync(join(migrationsFolder, "meta/_journal.json"), "utf8"),
+  );
   let connection: DatabaseConnection.Database;
   try {
     connection = new BetterSqlite(path, { readonly: true });
@@ -143,15 +130,8 @@ function backUp(
 ): string {
   const stamp = new Date().toISOString().replace(/[:.]/g, "-");
   const backup = `${path}.before-migration-${stamp}`;
-  makePrivate(backup);
-  connection.prepare("VACUUM INTO ?").run(backup);
-  const copy = new BetterSqlite(backup, { readonly: true });
-  const check = copy.pragma("integrity_check", { simple: true });
-  copy.close();
-  if (check !== "ok") {
-    rmSync(backup);
-    throw new DatabaseRefused(`The database ${path} could not be backed up (${check}).`);
-  }
+  const fault = copyVerified(connection, backup);
+  if (fault) throw new DatabaseRefused(`The database ${path} could not be backed up (${fault}).`);
   log?.(`Backup before migration: ${backup}`);
   return backup;
 }
