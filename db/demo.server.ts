@@ -16,14 +16,14 @@ type Source = {
   demonstration: Demonstration;
   editions: ReadonlyMap<string, Edition>;
   sources: ReadonlyMap<string, Publication>;
-  measures: ReadonlyMap<string, Measure>;
   steps: Pick<StepsFile, "steps">;
+  measures: ReadonlyMap<string, Measure>;
 };
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all, sources, measures, steps }: Source,
+  { demonstration, editions: all, sources, steps, measures }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -32,7 +32,7 @@ export function loadDemonstration(
       const edition = all.get(round.edition);
       if (edition) storeRound(db, demonstration, round, edition, now);
     }
-    storePlan(db, demonstration, all);
+    storePlan(db, demonstration, all, measures);
     storeFunding(db, demonstration, sources);
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);

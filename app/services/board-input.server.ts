@@ -59,7 +59,7 @@ export function gatherBoard(
     (pack) => meetingId === null || pack.meetingId !== meetingId,
   );
   const since = last?.issuedAt ?? 0;
-  const plan = planInput(kit, loadPlan(kit, reader));
+  const plan = planInput(loadPlan(kit, reader));
   const measures = listMeasures(kit, reader);
   const values = listValues(db, areaId);
   const input: BoardInput = {

@@ -15,6 +15,7 @@ import {
   respondToComment,
   updateConsultation,
 } from "#db/queries/consultations.server.ts";
+import { describeCirculation, mailCirculation } from "./funding-circulation.server.ts";
 import { type FundingContext, findAssessment, loadFunding } from "./funding-context.server.ts";
 import { reportInput } from "./funding-report.server.ts";
 import { audit, instantIn, type Kit, refuseStale } from "./kit.server.ts";
@@ -118,6 +119,7 @@ export function createConsultations(kit: Kit) {
         hasPlan: context.schemes.length > 0,
         /** A fortnight: what is usually given. */
         suggestedClosing: addDays(context.today, 14),
+        sendsMail: kit.sendsMail,
         can: { circulate: edits },
       };
     },
@@ -147,6 +149,10 @@ export function createConsultations(kit: Kit) {
         outcome: consultation.outcome,
         version: consultation.version,
         comments: own.map((comment) => describeComment(context, comment)),
+        /** The text for those without an account, to be copied into an e-mail. */
+        letter: may(viewer.roles, "funding.edit")
+          ? describeCirculation(kit, context.area, consultation, null).text
+          : null,
         asked,
         silent: asked.filter((each) => !heard.has(each.id)).map(({ name }) => name),
         can: {
@@ -190,6 +196,7 @@ export function createConsultations(kit: Kit) {
           circulatedBy: viewer.memberId,
         });
         audit(kit, viewer, "plan-circulated", id);
+        mailCirculation(kit, viewer, id, partnerIds);
         return id;
       });
     },

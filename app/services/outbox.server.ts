@@ -9,10 +9,12 @@ import {
   writeReminder,
 } from "#app/domain/message/messages.ts";
 import { findAreaById, findMember } from "#db/queries/areas.server.ts";
+import { listConsultations } from "#db/queries/consultations.server.ts";
 import { claimJob, type Job, recoverJobs, settleJob } from "#db/queries/jobs.server.ts";
 import { findRound } from "#db/queries/rounds.server.ts";
+import { describeCirculation } from "./funding-circulation.server.ts";
 import { makeInvitation } from "./invitation-links.server.ts";
-import type { Kit } from "./kit.server.ts";
+import { type Kit, todayIn } from "./kit.server.ts";
 import { loadRound } from "./round-context.server.ts";
 import { listUnfinished } from "./unfinished.server.ts";
 
@@ -47,6 +49,15 @@ const jobSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("invitation"),
     payload: z.object({ areaId: z.string(), memberId: z.string(), askedBy: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("consultation"),
+    payload: z.object({
+      areaId: z.string(),
+      consultationId: z.string(),
+      memberId: z.string(),
+      askedBy: z.string(),
+    }),
   }),
 ]);
 
@@ -84,6 +95,11 @@ export function createOutbox(kit: Kit) {
       const { url: link, expiresAt } = makeInvitation(kit, by, member);
       const until = londonDate(expiresAt);
       return { to, ...writeInvitation({ area: area.name, name, until, link }) };
+    }
+    if (kind === "consultation") {
+      const found = listConsultations(db, area.id).find(({ id }) => id === payload.consultationId);
+      const isOver = !found || todayIn(kit, area) > found.closesOn;
+      return isOver ? null : { to, ...describeCirculation(kit, area, found, name) };
     }
     const found = findRound(db, area.id, payload.roundId);
     if (kind === "draft-record") {

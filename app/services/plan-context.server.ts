@@ -2,16 +2,29 @@ import { may } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { londonDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import type { PlanChange, PlanReportInput, ReportedAction } from "#app/domain/report/plan-entry.ts";
+import type { Measure } from "#app/domain/measure/measure.ts";
+import type { FieldNames } from "#app/domain/plan/action-fields.ts";
+import type { Wait } from "#app/domain/plan/dependencies.ts";
+import type { PlanChange, PlanReportInput, ReportedAction } from "#app/domain/report/plan-input.ts";
 import {
   type Action,
   listActions,
   listNotes,
+  listWaits,
   type ProgressNote,
 } from "#db/queries/actions.server.ts";
-import { type Area, findAreaById, listPartners, type Partner } from "#db/queries/areas.server.ts";
+import {
+  type Area,
+  findAreaById,
+  listMembers,
+  listPartners,
+  type Member,
+  type Partner,
+} from "#db/queries/areas.server.ts";
+import { listSchemeActions, listSchemes } from "#db/queries/funding.server.ts";
 import { listKnownEditions } from "./editions.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
+import { listMeasures } from "./measure-values.server.ts";
 
 /** An area's plan with all that its pages need, read in a fixed number of statements. */
 export type PlanContext = {
@@ -19,6 +32,13 @@ export type PlanContext = {
   today: string;
   changes: PlanChange[];
   partners: Partner[];
+  /** The area's people, also those who left; no guests of rounds. */
+  people: Member[];
+  /** Those of the content, then the area's own. */
+  measures: Measure[];
+  waits: Wait[];
+  /** The schemes that pay for actions; none for who may not see the money. */
+  schemes: { id: string; name: string; actionIds: string[] }[];
   /** In the order they came, deleted ones apart. */
   actions: Action[];
   deleted: Action[];
@@ -35,10 +55,26 @@ export function loadPlan(kit: Kit, viewer: Viewer): PlanContext {
     today: todayIn(kit, area),
     changes: listChanges(kit, area.id, all),
     partners: listPartners(kit.db, area.id),
+    people: listMembers(kit.db, area.id).filter(({ roles }) => !roles.includes("guest")),
+    measures: listMeasures(kit, viewer),
+    waits: listWaits(kit.db, area.id),
+    schemes: may(viewer.roles, "funding.read") ? listPaying(kit, area.id) : [],
     actions: all.filter(({ deletedAt }) => deletedAt === null),
     deleted: all.filter(({ deletedAt }) => deletedAt !== null),
     notes: listNotes(kit.db, area.id),
   };
+}
+
+/** The live schemes that pay for something in the plan. */
+function listPaying({ db }: Kit, areaId: string): PlanContext["schemes"] {
+  const links = listSchemeActions(db, areaId);
+  return listSchemes(db, areaId)
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id, name }) => ({
+      id,
+      name,
+      actionIds: links.filter(({ schemeId }) => schemeId === id).map((link) => link.actionId),
+    }));
 }
 
 /**
@@ -66,15 +102,28 @@ function listChanges(kit: Kit, areaId: string, actions: readonly Action[]): Plan
 }
 
 /** What the plan's figures and sentences are made from. */
-export function reportInput(kit: Kit, context: PlanContext): PlanReportInput {
-  const { area, today, changes, partners, actions, notes } = context;
+export function reportInput(context: PlanContext): PlanReportInput {
+  const { area, today, changes, partners, people, measures, waits, schemes } = context;
   return {
     area: { name: area.name, notice: area.notice },
     today,
     changes,
     partners,
-    measures: new Map([...kit.content.measures].map(([key, { name }]) => [key, name])),
-    actions: actions.map((action) => toReported(action, notes)),
+    people,
+    measures: new Map(measures.map((measure) => [measure.key, measure])),
+    waits,
+    schemes,
+    actions: context.actions.map((action) => toReported(action, context.notes)),
+  };
+}
+
+/** What the ids in an action's fields and history stand for. */
+export function namesIn({ partners, people, measures }: PlanContext): FieldNames {
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  return {
+    partners: partners.map(named),
+    people: people.map(named),
+    measures: measures.map(({ key, name }) => ({ id: key, name })),
   };
 }
 

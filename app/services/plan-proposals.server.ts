@@ -15,7 +15,7 @@ import {
 import type { Round } from "#db/queries/rounds.server.ts";
 import { listAgreedRows } from "./agreed-rows.server.ts";
 import { audit, instantIn, type Kit } from "./kit.server.ts";
-import { loadPlan, type PlanContext } from "./plan-context.server.ts";
+import { loadPlan, namesIn, type PlanContext } from "./plan-context.server.ts";
 import { loadRound } from "./round-context.server.ts";
 import { findLatestClosed, modelOfRound } from "./round-models.server.ts";
 
@@ -182,7 +182,9 @@ export function createPlanProposals(kit: Kit) {
 }
 
 /** Proposals and changes as a page lists them. */
-function describer({ changes, partners }: PlanContext) {
+function describer(context: PlanContext) {
+  const { changes } = context;
+  const names = namesIn(context);
   const changeOf = (key: string) => changes.find((change) => change.key === key);
   return {
     proposal: (proposal: ActionProposal) => ({
@@ -199,8 +201,8 @@ function describer({ changes, partners }: PlanContext) {
       topic: topicOf(changeOf(action.changeKey), action),
       fields: fields.map(({ field, before, after }) => ({
         name: nameField(field),
-        before: showFieldValue(field, before, partners),
-        after: showFieldValue(field, after, partners),
+        before: showFieldValue(field, before, names),
+        after: showFieldValue(field, after, names),
       })),
     }),
   };

@@ -52,7 +52,7 @@ export function storePacks(db: Database, demonstration: Demonstration, known: Kn
 
 function gatherMarch(
   { orm }: Database,
-  { area, partners, rounds, series }: Demonstration,
+  { area, partners, people, rounds, series }: Demonstration,
   { editions, sources, measures }: Known,
 ): BoardInput {
   const today = londonDate(MARCH.issuedAt);
@@ -88,8 +88,16 @@ function gatherMarch(
       area: { name: area.name, notice: area.notice },
       today,
       changes: edition.changes,
-      partners: partners.map(({ key, ...partner }) => ({ ...partner, id: key })),
-      measures: new Map([...measures].map(([key, { name }]) => [key, name])),
+      partners: partners.map(({ key, ...partner }) => ({
+        ...partner,
+        id: key,
+        active: true,
+        mergedInto: null,
+      })),
+      people: people.map(({ key, name }) => ({ id: key, name, active: true })),
+      measures,
+      waits: [],
+      schemes: [],
       actions: orm
         .select()
         .from(actions)

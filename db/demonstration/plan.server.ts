@@ -4,10 +4,13 @@ import type {
   Demonstration,
   DemonstrationRound,
 } from "#app/domain/demonstration/load-demonstration.ts";
+import type { DemonstrationPlan } from "#app/domain/demonstration/plan.ts";
+import type { Measure } from "#app/domain/measure/measure.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { proposeActions } from "#app/domain/plan/propose-actions.ts";
+import { keepWords, settleWords } from "#app/domain/plan/proposed-words.ts";
 import type { Database } from "../client.server.ts";
-import { actions, progressNotes } from "../schema/plan.server.ts";
+import { actions, actionWaits, progressNotes, takenRounds } from "../schema/plan.server.ts";
 import { AREA } from "./area.server.ts";
 
 function agreedRowsOf(round: DemonstrationRound): AgreedRow[] {
@@ -29,8 +32,9 @@ function agreedRowsOf(round: DemonstrationRound): AgreedRow[] {
 /** What the closed round proposes, with the words, owners and states that people gave some of it. */
 export function storePlan(
   { orm }: Database,
-  { plan, rounds: all, people }: Demonstration,
+  { plan, rounds: all }: Demonstration,
   editionsById: ReadonlyMap<string, Edition>,
+  measures: ReadonlyMap<string, Measure>,
 ): void {
   const round = all.find((each) => each.key === plan.round);
   const edition = editionsById.get(round?.edition ?? "");
@@ -42,6 +46,7 @@ export function storePlan(
     );
     const id = own?.key ?? `${proposal.rowKey}.${proposal.level}`;
     const lead = own?.lead;
+    const edited = own ? listEdited(own) : [];
     orm
       .insert(actions)
       .values({
@@ -51,20 +56,24 @@ export function storePlan(
         roundId: round.key,
         whatToDo: own?.whatToDo ?? proposal.whatToDo,
         howKnow: own?.howKnow ?? proposal.howKnow,
+        startDate: own?.startDate ?? null,
         dueDate: own?.dueDate ?? proposal.dueDate,
+        ...(own?.measure
+          ? {
+              measureKey: own.measure.key,
+              targetValue: own.measure.target,
+              targetUnit: measures.get(own.measure.key)?.unit ?? null,
+            }
+          : {}),
         priority: own ? "now" : proposal.priority,
         status: own?.status ?? "not-started",
         stopReason: own?.stopReason ?? "",
         ownerPartnerId: own?.owner ?? null,
-        ownerName: !lead
-          ? ""
-          : "name" in lead
-            ? lead.name
-            : (people.find((person) => person.key === lead.person)?.name ?? ""),
+        ownerMemberId: lead && "person" in lead ? lead.person : null,
+        ownerName: lead && "name" in lead ? lead.name : "",
         proposal: "current",
-        edited: own
-          ? [...(own.whatToDo ? ["whatToDo"] : []), ...(own.howKnow ? ["howKnow"] : []), "dueDate"]
-          : [],
+        edited,
+        proposed: settleWords(keepWords(proposal, round.key), edited),
         createdAt: plan.takenAt,
       })
       .run();
@@ -81,4 +90,21 @@ export function storePlan(
         .run();
     }
   }
+  for (const { key, waitsFor } of plan.actions) {
+    for (const waitsForId of waitsFor) {
+      orm.insert(actionWaits).values({ actionId: key, waitsForId }).run();
+    }
+  }
+  orm.insert(takenRounds).values({ roundId: round.key, areaId: AREA, at: plan.takenAt }).run();
+}
+
+/** The fields for which a person put other words or another date in place of the model's. */
+function listEdited({ whatToDo, howKnow, measure }: DemonstrationPlan["actions"][number]) {
+  return [
+    ...(whatToDo ? ["whatToDo"] : []),
+    ...(howKnow ? ["howKnow"] : []),
+    "dueDate",
+    "priority",
+    ...(measure ? ["measureKey", "targetValue"] : []),
+  ];
 }

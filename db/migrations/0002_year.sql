@@ -94,6 +94,38 @@ CREATE TABLE `packs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `packs_area` ON `packs` (`area_id`,`number`);--> statement-breakpoint
+CREATE TABLE `action_waits` (
+	`action_id` text NOT NULL,
+	`waits_for_id` text NOT NULL,
+	PRIMARY KEY(`action_id`, `waits_for_id`),
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`waits_for_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `action_waits_for` ON `action_waits` (`waits_for_id`);--> statement-breakpoint
+CREATE TABLE `taken_rounds` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`member_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `taken_rounds_area` ON `taken_rounds` (`area_id`);--> statement-breakpoint
+CREATE TABLE `together_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`changes` text NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `together_changes_area` ON `together_changes` (`area_id`,`at`);--> statement-breakpoint
 CREATE TABLE `action_updates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`request_id` text NOT NULL,
@@ -148,4 +180,9 @@ CREATE TABLE `update_requests` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `update_requests_meeting_action` ON `update_requests` (`meeting_id`,`action_id`);--> statement-breakpoint
-CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);
+CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);--> statement-breakpoint
+ALTER TABLE `actions` ADD `start_date` text;--> statement-breakpoint
+ALTER TABLE `actions` ADD `target_value` real;--> statement-breakpoint
+ALTER TABLE `actions` ADD `target_unit` text;--> statement-breakpoint
+ALTER TABLE `actions` ADD `owner_member_id` text REFERENCES members(id);--> statement-breakpoint
+ALTER TABLE `actions` ADD `proposed` text;

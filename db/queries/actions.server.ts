@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Wait } from "#app/domain/plan/dependencies.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { members } from "../schema/people.server.ts";
-import { actionHistory, actions, progressNotes } from "../schema/plan.server.ts";
+import { actionHistory, actions, actionWaits, progressNotes } from "../schema/plan.server.ts";
 
 export type Action = typeof actions.$inferSelect;
 /** A field of an action before and after; nobody's name where a round's proposals changed it. */
@@ -72,6 +73,16 @@ const notesOfArea = prepared((orm) =>
     .prepare(),
 );
 
+const waitsOfArea = prepared((orm) =>
+  orm
+    .select({ actionId: actionWaits.actionId, waitsForId: actionWaits.waitsForId })
+    .from(actionWaits)
+    .innerJoin(actions, eq(actions.id, actionWaits.actionId))
+    .where(eq(actions.areaId, placeholder("area")))
+    .orderBy(asc(actionWaits.actionId), asc(actionWaits.waitsForId))
+    .prepare(),
+);
+
 /** Every action of an area in the order they came, deleted ones too. */
 export function listActions(db: Database, area: string): Action[] {
   return ofArea(db).all({ area });
@@ -90,6 +101,25 @@ export function listActionHistory(db: Database, area: string, id: string): Actio
 /** The progress notes of all of an area's actions, the latest first. */
 export function listNotes(db: Database, area: string): ProgressNote[] {
   return notesOfArea(db).all({ area });
+}
+
+/** Which of an area's actions wait for which, deleted ones too. */
+export function listWaits(db: Database, area: string): Wait[] {
+  return waitsOfArea(db).all({ area });
+}
+
+/** Makes an action wait for another, both of which the caller found in the area; once is enough. */
+export function insertWait(db: Database, wait: Wait): void {
+  db.orm.insert(actionWaits).values(wait).onConflictDoNothing().run();
+}
+
+/** Lets an action that the caller found in the area wait no longer; gives whether it did. */
+export function deleteWait(db: Database, { actionId, waitsForId }: Wait): boolean {
+  const { changes } = db.orm
+    .delete(actionWaits)
+    .where(and(eq(actionWaits.actionId, actionId), eq(actionWaits.waitsForId, waitsForId)))
+    .run();
+  return changes > 0;
 }
 
 /** Adds an action. */

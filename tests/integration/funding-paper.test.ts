@@ -1,29 +1,25 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import readXlsxFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import {
+  openInOffice,
+  readSheets,
+  unzip,
+  withoutOffice,
+  withoutResults,
+} from "#tests/support/office.ts";
+import { readPdf } from "#tests/support/read-pdf.ts";
 
 let demo: DemonstrationDatabase;
 let finance: Viewer;
-let folder: string;
 
 beforeAll(() => {
   demo = openDemonstration();
   finance = demo.viewerOf("sunita-bhatti");
-  folder = mkdtempSync(join(tmpdir(), "homeward-paper-"));
 });
-afterAll(() => {
-  demo.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => demo.close());
 
 const RECOMMENDED = [
   "Note the grant of £16.163 million, of which 2018-19 and 2019-20 may still change.",
@@ -41,18 +37,10 @@ describe("the board paper", () => {
   it("is a PDF with recommendations, steps by year, conditions and sign-offs", async () => {
     const { bytes, fileName } = await demo.services.funding.paperPdf(finance);
     expect(fileName).toBe("use-of-the-grant-demonstration-2017-06-21.pdf");
-    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-    const pages = await Promise.all(
-      Array.from({ length: pdf.numPages }, async (_, at) => {
-        const { items } = await (await pdf.getPage(at + 1)).getTextContent();
-        return items.flatMap((item) => ("str" in item ? item.str : [])).join(" ");
-      }),
-    );
-    const text = pages.join(" ").replace(/\s+/g, " ");
+    const { text, outline } = await readPdf(bytes);
     for (const words of [...RECOMMENDED, "£16,163,000", "Not met", "Not signed yet", "page 17"]) {
       expect(text).toContain(words);
     }
-    const outline = (await pdf.getOutline())?.map(({ title }) => title);
     expect(outline).toEqual([
       "Recommendations",
       "Where the money goes",
@@ -94,20 +82,10 @@ describe("the board paper", () => {
   });
 });
 
-/** One file inside an archive, as text. */
-const unzip = (bytes: Uint8Array, inside: string) =>
-  strFromU8(unzipSync(bytes)[inside] ?? new Uint8Array());
-
-/** Every sheet of a workbook by its name, as another program reads it. */
-async function readSheets(file: Buffer) {
-  const sheets = await readXlsxFile(file);
-  return new Map(sheets.map(({ sheet, data }) => [sheet, data]));
-}
-
 describe("the workbook", () => {
   it("has totals that follow from the schemes, to the penny", async () => {
     const { bytes } = await demo.services.funding.workbook(finance);
-    const sheets = await readSheets(Buffer.from(bytes));
+    const sheets = await readSheets(bytes);
     expect(sheets.get("Years")?.at(-1)).toEqual([
       "All years",
       null,
@@ -118,40 +96,24 @@ describe("the workbook", () => {
     expect(sheets.get("Steps")?.at(-1)?.at(-1)).toBe(12_270_000);
   });
 
-  const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find((path) => existsSync(path));
-  const isAsked = Boolean(process.env.CI);
-  // Where LibreOffice is not installed nothing recalculates; a build server has to have it.
-  it.skipIf(!soffice && !isAsked)(
-    "comes to the same when LibreOffice works it out anew",
-    async () => {
-      expect(soffice, "LibreOffice (soffice) is not installed on the build server").toBeDefined();
-      const odd = openDemonstration();
-      const { funding } = odd.services;
-      // Shares that do not come out in whole pence, in both directions.
-      funding.saveScheme(finance, null, oddScheme("Thirds", 33_333_335, [33.3, 33.3, 33.4]));
-      funding.saveScheme(finance, null, oddScheme("Halves", 201, [50, 25, 25]));
-      const { bytes } = await funding.workbook(finance);
-      odd.close();
-      const cached = await readSheets(Buffer.from(bytes));
-      // Without what the formulas came to, only a recalculation can give the figures.
-      writeFileSync(join(folder, "grant.xlsx"), withoutResults(bytes));
-      const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-      const out = join(folder, "out");
-      const order = ["--headless", "--convert-to", "xlsx", "--outdir", out];
-      execFileSync(soffice ?? "", [profile, ...order, join(folder, "grant.xlsx")], {
-        stdio: "ignore",
-      });
-      const anew = await readSheets(readFileSync(join(out, "grant.xlsx")));
-      for (const name of ["Years", "Steps", "Purposes", "Schemes"]) {
-        const figures = (of: typeof anew) =>
-          of.get(name)?.map((row) => row.map((cell) => (typeof cell === "number" ? cell : null)));
-        expect(figures(anew), name).toEqual(figures(cached));
-      }
-      expect(anew.get("Years")?.at(-1)?.slice(2)).toEqual([
-        16_163_000, 12_603_335.36, 3_559_664.64,
-      ]);
-    },
-  );
+  it.skipIf(withoutOffice)("comes to the same when LibreOffice works it out anew", async () => {
+    const odd = openDemonstration();
+    const { funding } = odd.services;
+    // Shares that do not come out in whole pence, in both directions.
+    funding.saveScheme(finance, null, oddScheme("Thirds", 33_333_335, [33.3, 33.3, 33.4]));
+    funding.saveScheme(finance, null, oddScheme("Halves", 201, [50, 25, 25]));
+    const { bytes } = await funding.workbook(finance);
+    odd.close();
+    expect(unzip(bytes, "xl/worksheets/sheet1.xml")).toContain("<f>");
+    const cached = await readSheets(bytes);
+    const anew = await readSheets(openInOffice(withoutResults(bytes), "xlsx", "xlsx"));
+    for (const name of ["Years", "Steps", "Purposes", "Schemes"]) {
+      const figures = (of: typeof anew) =>
+        of.get(name)?.map((row) => row.map((cell) => (typeof cell === "number" ? cell : null)));
+      expect(figures(anew), name).toEqual(figures(cached));
+    }
+    expect(anew.get("Years")?.at(-1)?.slice(2)).toEqual([16_163_000, 12_603_335.36, 3_559_664.64]);
+  });
 
   function oddScheme(name: string, pence: number, [first = 0, second = 0, third = 0]: number[]) {
     return {
@@ -170,17 +132,6 @@ describe("the workbook", () => {
       amounts: [{ year: "2017-18" as const, amount: pence }],
       actionIds: [],
     };
-  }
-
-  /** The workbook without what its formulas came to. */
-  function withoutResults(bytes: Uint8Array): Uint8Array {
-    const parts = unzipSync(bytes);
-    const sheets = Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"));
-    expect(unzip(bytes, sheets[0] ?? "")).toContain("<f>");
-    for (const name of sheets) {
-      parts[name] = strToU8(unzip(bytes, name).replace(/(<\/f>)<v>[^<]*<\/v>/g, "$1"));
-    }
-    return zipSync(parts);
   }
 });
 

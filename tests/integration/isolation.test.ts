@@ -4,6 +4,7 @@ import { MEMBER_ROLES, ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import type { WhatIfChoices } from "#app/domain/funding/what-if.ts";
+import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
@@ -148,17 +149,7 @@ const agreed = {
   targetLevel: 3,
   targetDate: null,
 } as const;
-const action = {
-  whereNow: "",
-  whatToDo: "Do it.",
-  dueDate: null,
-  howKnow: "",
-  ownerPartnerId: "council",
-  ownerName: "",
-  priority: "now",
-  status: "not-started",
-  stopReason: "",
-} as const;
+const action = { ...BLANK_ACTION, whatToDo: "Do it.", ownerPartnerId: "council" };
 const TEAM = "one-discharge-team";
 const SCHEME = "trusted-assessor-pilot";
 const scheme = {
@@ -538,6 +529,9 @@ const CASES: Table = {
     takeProposals: notFound(FACILITATORS, (viewer) => plan.takeProposals(viewer, MARCH)),
     page: own(EVERYONE, (viewer) => plan.page(viewer)),
     pdf: own(EVERYONE, (viewer) => plan.pdf(viewer)),
+    docx: own(EVERYONE, (viewer) => plan.docx(viewer)),
+    workbook: own(EVERYONE, (viewer) => plan.workbook(viewer)),
+    csv: own(EVERYONE, (viewer) => plan.csv(viewer)),
     blank: own([...FACILITATORS, "partner-lead"], (viewer) => plan.blank(viewer)),
     action: notFound(EVERYONE, (viewer) => plan.action(viewer, TEAM)),
     add: choice([...FACILITATORS, "partner-lead"], (viewer) =>
@@ -548,6 +542,12 @@ const CASES: Table = {
     ),
     addNote: notFound([...FACILITATORS, ...SCORERS], (viewer) =>
       plan.addNote(viewer, TEAM, "A note."),
+    ),
+    addWait: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.addWait(viewer, TEAM, "bottlenecks-put-right"),
+    ),
+    removeWait: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.removeWait(viewer, TEAM, "bottlenecks-put-right"),
     ),
     remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
     restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),

@@ -192,6 +192,33 @@ test("a lead who did not score gets the draft when its organisation has a differ
   expect(new Set(receivers).size).toBe(receivers.length);
 });
 
+test("a version of the use of the grant goes to the organisations asked and the board, until its last day", async () => {
+  server = await startMailServer();
+  const { funding } = place.services;
+  const finance = place.viewerOf("sunita-bhatti");
+  const id = funding.circulate(finance, {
+    subject: "plan",
+    message: "Please look at step 9.",
+    closesOn: "2017-06-30",
+    partnerIds: ["council"],
+  });
+  start(server.url);
+  await eventually(() => expect(jobs().every((job) => job.done_at !== null)).toBe(true));
+  const asked = place.database.orm.$client
+    .prepare(
+      `SELECT email FROM members WHERE active AND email <> '' AND
+       ((partner_id = 'council' AND roles LIKE '%partner-%')
+        OR (partner_id IS NULL AND roles LIKE '%board-member%'))`,
+    )
+    .all()
+    .map((row) => (row as { email: string }).email);
+  expect(server.taken.map(({ to }) => to).sort()).toEqual(asked.sort());
+  const text = server.taken[0]?.text.replaceAll("=\r\n", "") ?? "";
+  expect(text).toContain(`/funding/consultations/${id}`);
+  expect(text).toContain("Please look at step 9.");
+  expect(text).toContain("30 June 2017");
+});
+
 test("without a mail server nothing is promised", () => {
   const plain = openDemonstration();
   try {

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { createLog } from "#app/server/log.server.ts";
 import { createReportPool } from "#app/server/report-pool.server.ts";
 import type { ReportDocument } from "#app/services/reports/document.ts";
 import { renderPdf } from "#app/services/reports/pdf.server.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import { readPdf } from "#tests/support/read-pdf.ts";
 
 let demo: DemonstrationDatabase;
 let facilitator: Viewer;
@@ -16,38 +17,6 @@ beforeEach(() => {
   facilitator = demo.viewerOf("frances-oyelaran");
 });
 afterEach(() => demo.close());
-
-/** A PDF as a reader's software sees it. */
-async function readPdf(bytes: Uint8Array) {
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, at) => {
-      const page = await pdf.getPage(at + 1);
-      const { items } = await page.getTextContent();
-      const words = items.flatMap((item) => ("str" in item ? item.str : []));
-      const [, , width = 0, height = 0] = page.view;
-      const links = await page.getAnnotations();
-      return {
-        text: words.join(" ").replace(/\s+/g, " "),
-        /** The furthest right that any text reaches, in points. */
-        reach: Math.max(
-          ...items.map((item) => ("str" in item ? item.transform[4] + item.width : 0)),
-        ),
-        width,
-        height,
-        links: links.flatMap(({ url }) => url ?? []),
-      };
-    }),
-  );
-  const { info } = await pdf.getMetadata();
-  return {
-    pages,
-    text: pages.map(({ text }) => text).join(" "),
-    info: info as Record<string, unknown>,
-    outline: (await pdf.getOutline())?.map(({ title }) => title) ?? [],
-    tagged: await pdf.getMarkInfo(),
-  };
-}
 
 async function readPlan() {
   const { bytes, fileName } = await demo.services.plan.pdf(facilitator);
@@ -119,10 +88,9 @@ describe("the plan's PDF", () => {
   it("prints any text somebody typed, without running over the edge", async () => {
     const { services } = demo;
     services.plan.add(facilitator, "home-first", {
+      ...BLANK_ACTION,
       whereNow: "Łódź, ŵ, Ω and Привет 😀👩‍👩‍👧 שלום עולם <b>not bold</b> & \u202Ebackwards",
       whatToDo: `${"x".repeat(900)} ${"many words ".repeat(280)}`,
-      dueDate: null,
-      howKnow: "",
       ownerPartnerId: "council",
       ownerName: "Æthel 漢字",
       priority: "now",

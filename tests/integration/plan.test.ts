@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import type { ActionFields } from "#app/domain/plan/action-fields.ts";
+import { type ActionFields, BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { findRound, listRoundRows, updateRoundRow } from "#db/queries/rounds.server.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
 
@@ -232,15 +232,11 @@ describe("editing", () => {
 
 describe("an action of the area's own", () => {
   const OWN: ActionFields = {
-    whereNow: "",
+    ...BLANK_ACTION,
     whatToDo: "Write to every care home.",
     dueDate: "2017-07-01",
     howKnow: "Every home answered.",
     ownerPartnerId: "council",
-    ownerName: "",
-    priority: "now",
-    status: "not-started",
-    stopReason: "",
   };
 
   it("is added under a change, and survives every round", () => {

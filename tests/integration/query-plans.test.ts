@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { openDemonstration } from "#tests/support/demonstration.ts";
 import { joinAsGuest, type TestGuest } from "#tests/support/guest.ts";
 
@@ -149,15 +150,10 @@ test("no page asks more when there is more", () => {
     });
     joinAsGuest(demo.services, facilitator, JUNE, { name: `Guest ${at}` });
     const id = plan.add(facilitator, "home-first", {
-      whereNow: "",
+      ...BLANK_ACTION,
       whatToDo: "One more.",
       dueDate: "2017-05-01",
-      howKnow: "",
       ownerPartnerId: "hospitals",
-      ownerName: "",
-      priority: "now",
-      status: "not-started",
-      stopReason: "",
     });
     plan.addNote(facilitator, id, "Begun.");
     funding.saveScheme(facilitator, null, {

@@ -15,7 +15,12 @@ const actionSchema = z.strictObject({
   owner: keySchema,
   /** The named lead: a person of the area, or somebody without an account. */
   lead: z.union([z.strictObject({ person: keySchema }), z.strictObject({ name: textSchema })]),
+  startDate: dateSchema.optional(),
   dueDate: dateSchema,
+  /** A measure and what it is to come to, in place of the model's suggestion. */
+  measure: z.strictObject({ key: keySchema, target: z.number().min(0) }).optional(),
+  /** Keys of the actions it waits for. */
+  waitsFor: z.array(keySchema).default([]),
   status: z.enum(STATUSES),
   stopReason: textSchema.optional(),
   /** Words a person put in place of the model's suggestion. */
@@ -36,7 +41,7 @@ export const planFileSchema = z.strictObject({
 
 export type DemonstrationPlan = z.infer<typeof planFileSchema>;
 
-/** Repeated keys, two actions for one step of a row, a stop without a reason. */
+/** Repeated keys, two actions for one step of a row, a stop without a reason, waiting for nothing. */
 export function checkPlan(plan: DemonstrationPlan): Finding[] {
   return [
     ...findRepeats(
@@ -47,6 +52,14 @@ export function checkPlan(plan: DemonstrationPlan): Finding[] {
         value: `${row} to ${level}`,
         path: ["actions", at, "row"],
       })),
+    ),
+    ...plan.actions.flatMap((action, at) =>
+      action.waitsFor
+        .filter((key) => !plan.actions.some((other) => other.key === key))
+        .map((key) => ({
+          path: ["actions", at, "waitsFor"],
+          message: `${key} is none of the actions`,
+        })),
     ),
     ...plan.actions.flatMap((action, at) =>
       ACTION_STATUSES[action.status].needsReason && action.stopReason === undefined

@@ -88,6 +88,31 @@ export function writeDraftRecord(
   };
 }
 
+/**
+ * That a version of the use of the grant has gone round, with the last day for comments
+ * (YYYY-MM-DD). `name` is the reader's; null for a text to everybody. `message` is what the sender
+ * wrote with it.
+ */
+export function writeConsultation(words: {
+  area: string;
+  name: string | null;
+  title: string;
+  message: string;
+  closesOn: string;
+  address: string;
+}): Message {
+  const { area, name, title, message, closesOn, address } = words;
+  return {
+    subject: `For your comments by ${formatDate(closesOn)}: the use of the grant in ${area}`,
+    text: paragraphs(
+      name && `${name},`,
+      `“${title}” of ${area} has gone round to partners and the board. Please read it, and say by ${formatDate(closesOn)} what your organisation thinks of it:\n${address}`,
+      message === "" ? null : message,
+      "Each comment gets a response on the same page.",
+    ),
+  };
+}
+
 /** The invitation of a person into an area. */
 export function writeInvitation(words: {
   area: string;

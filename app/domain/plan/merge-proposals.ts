@@ -1,15 +1,6 @@
 import type { Level } from "#app/domain/model/edition.ts";
 import type { ActionProposal, PlanAction, ProposalState, RowLevels } from "./action.ts";
-
-/** The fields of an action that a proposal fills; a person may edit each. */
-const PROPOSED_FIELDS = [
-  "whereNow",
-  "whatToDo",
-  "dueDate",
-  "howKnow",
-  "measureKey",
-  "priority",
-] as const satisfies readonly (keyof ActionProposal)[];
+import { PROPOSED_FIELDS } from "./proposed-words.ts";
 
 const keyOf = (step: { rowKey: string | null; level: Level | null }) =>
   `${step.rowKey} ${step.level}`;

@@ -4,7 +4,7 @@ import type { Standing } from "./board-standing.ts";
 import type { FundingReport } from "./funding-report.ts";
 import type { Story } from "./measure-stories.ts";
 import type { MeasureSummary } from "./measures-report.ts";
-import type { PlanReportInput } from "./plan-entry.ts";
+import type { PlanReportInput } from "./plan-input.ts";
 import type { SpendReport } from "./spend-report.ts";
 
 /** A closed round as a board reads it: what was agreed, and what was left open. */

@@ -12,7 +12,8 @@ import {
 import { reportPanels } from "./board-panels.ts";
 import { NOTHING_YET, type Standing } from "./board-standing.ts";
 import { needsAttention } from "./board-words.ts";
-import type { PlanEntry, ReportedAction } from "./plan-entry.ts";
+import type { PlanEntry } from "./plan-entry.ts";
+import type { ReportedAction } from "./plan-input.ts";
 import { type PlanReport, reportPlan } from "./plan-report.ts";
 import { countActions } from "./plan-words.ts";
 
@@ -65,16 +66,13 @@ export function reportForBoard(input: BoardInput): BoardPack {
 function listActions(plan: PlanReport): BoardAction[] {
   const order = ({ overdue, status }: PlanEntry) =>
     overdue ? 0 : status === "off-track" ? 1 : status === "at-risk" ? 2 : 3;
-  const dates = new Map(
-    plan.chart.lanes.flatMap(({ bars }) => bars.map(({ id, end }) => [id, end ?? "9"])),
-  );
   return plan.now
     .flatMap(({ change, entries }) => entries.map((entry) => ({ number: change.number, entry })))
     .sort(
       (one, other) =>
         order(one.entry) - order(other.entry) ||
         (one.entry.overdue
-          ? (dates.get(one.entry.id) ?? "").localeCompare(dates.get(other.entry.id) ?? "")
+          ? (one.entry.dueDate ?? "").localeCompare(other.entry.dueDate ?? "")
           : 0),
     )
     .map(({ number, entry }) => ({

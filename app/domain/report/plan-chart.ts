@@ -1,5 +1,7 @@
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
-import { type PlanReportInput, type ReportedAction, topicOf } from "./plan-entry.ts";
+import { topicOf } from "./plan-entry.ts";
+import type { PlanReportInput, ReportedAction } from "./plan-input.ts";
+import { findOwner } from "./plan-ownership.ts";
 import type { PartnerMark } from "./row-report.ts";
 
 /** The plan on a page: a lane for each change over whole months, an action a bar. Dates are YYYY-MM-DD. */
@@ -35,7 +37,7 @@ export function placeOnChart(
 ): PlanChart {
   const { today } = input;
   const shown = actions.filter(({ status }) => status === "complete" || !isOver(status));
-  const starts = shown.map(({ since }) => earlier(since, today));
+  const starts = shown.map((action) => startOf(action, today));
   const ends = shown.flatMap(({ dueDate }) => dueDate ?? []);
   const from = firstOfMonth([...starts, ...ends, today].reduce(earlier));
   const to = lastOfMonth([addMonths(from, LEAST_MONTHS - 1), ...ends, today].reduce(later));
@@ -49,7 +51,7 @@ export function placeOnChart(
       bars: shown
         .filter((action) => action.changeKey === change.key)
         .map((action) => {
-          const start = earlier(action.since, today);
+          const start = startOf(action, today);
           return {
             id: action.id,
             title: topicOf(change, action),
@@ -57,12 +59,16 @@ export function placeOnChart(
             end: action.dueDate,
             status: action.status,
             overdue: isOverdue(action, today),
-            owner: input.partners.find(({ id }) => id === action.ownerPartnerId) ?? null,
+            owner: findOwner(input, action),
           };
         }),
     })),
   };
 }
+
+/** When it starts: as somebody said, else since it is in the plan. */
+const startOf = ({ startDate, since }: ReportedAction, today: string) =>
+  startDate ?? earlier(since, today);
 
 const isOver = (status: ActionStatus) => ACTION_STATUSES[status].over;
 const earlier = (a: string, b: string) => (a < b ? a : b);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlanReportInput, ReportedAction } from "./plan-entry.ts";
+import type { PlanReportInput, ReportedAction } from "./plan-input.ts";
 import { reportPlan } from "./plan-report.ts";
 
 const CHANGES = [
@@ -30,6 +30,8 @@ const COUNCIL = {
   colour: 3,
 };
 
+const DELAYS = { name: "Delayed transfers of care", unit: "delayed days", decimals: 0 };
+
 let made = 0;
 
 function action(own: Partial<ReportedAction> = {}): ReportedAction {
@@ -41,16 +43,21 @@ function action(own: Partial<ReportedAction> = {}): ReportedAction {
     level: 3,
     whereNow: "Level 2, Plans in place.",
     whatToDo: "Plan before admission.",
+    startDate: null,
     dueDate: "2017-09-30",
     howKnow: "Twenty sampled cases had a plan.",
     measureKey: null,
+    targetValue: null,
+    targetUnit: null,
     priority: "now",
     status: "not-started",
     proposal: "current",
     edited: [],
     ownerPartnerId: "council",
+    ownerMemberId: null,
     ownerName: "Ruth Abernathy",
     stopReason: "",
+    proposed: null,
     since: "2017-03-27",
     latestNote: null,
     ...own,
@@ -62,8 +69,11 @@ function report(actions: ReportedAction[], own: Partial<PlanReportInput> = {}) {
     area: { name: "Somewhere", notice: null },
     today: "2017-06-21",
     changes: CHANGES,
-    partners: [COUNCIL],
-    measures: new Map([["delays", "Delayed transfers of care"]]),
+    partners: [{ ...COUNCIL, active: true, mergedInto: null }],
+    people: [{ id: "ruth", name: "Ruth Abernathy", active: false }],
+    measures: new Map([["delays", DELAYS]]),
+    waits: [],
+    schemes: [],
     actions,
     ...own,
   });

@@ -1,14 +1,8 @@
 import { formatDate } from "../dates.ts";
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
 import { type PlanChart, placeOnChart } from "./plan-chart.ts";
-import {
-  describeEntry,
-  type PlanChange,
-  type PlanEntry,
-  type PlanReportInput,
-  type ReportedAction,
-  topicOf,
-} from "./plan-entry.ts";
+import { describeEntry, type PlanEntry, topicOf } from "./plan-entry.ts";
+import type { PlanChange, PlanReportInput, ReportedAction } from "./plan-input.ts";
 import { describePlan, type PlanCounts } from "./plan-words.ts";
 import type { PartnerMark } from "./row-report.ts";
 
@@ -20,6 +14,16 @@ export const PLAN_COLUMNS = {
   when: "When will it be done by?",
   howKnow: "How will you know it has been successful?",
 } as const;
+
+/** What each part of the plan is called. */
+export const PLAN_SHELVES = {
+  now: "Actions for now",
+  later: "For later",
+  past: "Reached or no longer asked for",
+} as const;
+
+/** What the last closed round says of an action it no longer asks for, in place of its status. */
+export const PLAN_MARKS = { reached: "Level reached", superseded: "No longer asked for" } as const;
 
 /** A change with its actions. */
 export type PlanGroup = { change: Omit<PlanChange, "rows">; entries: PlanEntry[] };

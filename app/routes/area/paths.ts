@@ -9,6 +9,7 @@ import { editionPaths } from "../model/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
+import { planFilePaths } from "../plan-files/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
@@ -27,6 +28,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...paperPaths,
     ...peoplePaths,
     ...measuresPaths,
+    ...planFilePaths,
     ...planPaths,
     ...fundingPaths,
     ...boardPaths,

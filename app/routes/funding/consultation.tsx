@@ -12,6 +12,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
+import { CopyField } from "#app/ui/copy-field.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Comments } from "./comments.tsx";
@@ -76,6 +77,19 @@ export default function Consultation() {
           As at {plan.asAt}. {plan.basis}
         </p>
         <CirculatedTable plan={plan} />
+        {page.letter && (
+          <div className="hw-screen-only">
+            <Drawer summary="A message to copy into an e-mail">
+              <CopyField
+                id="letter"
+                label="To partners and the board"
+                value={page.letter}
+                copy="Copy the message"
+                long
+              />
+            </Drawer>
+          </div>
+        )}
       </section>
       <section className="hw-section" aria-labelledby="comments">
         <h2 className="nhsuk-heading-m" id="comments">

@@ -88,7 +88,7 @@ export default function Consultations() {
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function CirculateForm({ subjects, partners, hasPlan, suggestedClosing }: PageData) {
+function CirculateForm({ subjects, partners, hasPlan, suggestedClosing, sendsMail }: PageData) {
   const result = useActionData<typeof action>();
   const form = useHomewardForm({
     schema: circulateForm,
@@ -121,7 +121,11 @@ function CirculateForm({ subjects, partners, hasPlan, suggestedClosing }: PageDa
         <CheckboxGroup
           name="partnerIds"
           label="To whom"
-          hint="Members of the board can comment as well."
+          hint={
+            sendsMail
+              ? "Members of the board can comment as well. All get an e-mail with the link."
+              : "Members of the board can comment as well. The next page has a message to copy for them."
+          }
           options={partners.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <SubmitButton>Send this version round</SubmitButton>

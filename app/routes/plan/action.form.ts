@@ -8,6 +8,7 @@ import {
   showFieldValue,
 } from "#app/domain/plan/action-fields.ts";
 import type { TwoTexts } from "#app/ui/stored-now.tsx";
+import type { Choices } from "./action-fieldset.tsx";
 
 const LONG = 4000;
 const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
@@ -32,12 +33,20 @@ const date = z.string().transform((typed, context) => {
 });
 const version = z.coerce.number().int().min(0);
 
+/** A choice from a list that may be left empty. */
+const choice = z.string().transform((id) => id || null);
+
 const fields = {
   whereNow: longText(),
   whatToDo: longText("Say what needs to be done"),
+  startDate: date,
   dueDate: date,
   howKnow: longText(),
-  ownerPartnerId: z.string().transform((id) => id || null),
+  measureKey: choice,
+  /** Read as a figure of its measure, which the form does not know. */
+  targetValue: z.string().trim().max(40, "Use at most 40 characters"),
+  ownerPartnerId: choice,
+  ownerMemberId: choice,
   ownerName: z.string().trim().max(120, "Use at most 120 characters"),
   priority: z.enum(["now", "later"], { error: "Choose now or later" }),
   status: z.enum(STATUSES, { error: "Choose how it goes" }),
@@ -51,17 +60,28 @@ export const newActionForm = z.object({
 });
 
 /** What the form for an action sends. */
-export const editForm = z.object({ form: z.literal("edit"), version, ...fields });
+export const editForm = z.object({
+  form: z.literal("edit"),
+  version,
+  ...fields,
+  /** That the target holds in the unit in which its measure is counted now. */
+  meansUnitNow: z.literal("yes").optional(),
+});
 
 /** The fields of an action, each typed and stored, for when someone saved it meanwhile. */
 export function compareFields(
   typed: Record<string, unknown>,
   stored: ActionFields,
-  owners: readonly { id: string; name: string }[],
+  { owners, leads, measures }: Choices,
 ): TwoTexts[] {
+  const names = {
+    partners: owners,
+    people: leads,
+    measures: measures.map(({ key, name }) => ({ id: key, name })),
+  };
   const fields = Object.keys(ACTION_FIELD_NAMES) as (keyof ActionFields)[];
   const show = (field: keyof ActionFields, value: unknown) =>
-    typeof value === "string" && value !== "" ? showFieldValue(field, value, owners) : "";
+    value == null || value === "" ? "" : showFieldValue(field, String(value), names);
   return fields.map((field) => ({
     label: ACTION_FIELD_NAMES[field],
     typed: show(field, typed[field]),
@@ -75,10 +95,18 @@ export const noteForm = z.object({
   note: longText("Write the note first"),
 });
 
+/** Which other action an action is to wait for. */
+const waitForm = z.object({
+  form: z.literal("wait"),
+  waitsForId: z.string().min(1, "Choose the action it waits for"),
+});
+
 /** All that an action's page takes. */
 export const actionForms = z.discriminatedUnion("form", [
   editForm,
   noteForm,
+  waitForm,
+  z.object({ form: z.literal("go-on"), waitsForId: z.string().min(1) }),
   z.object({ form: z.literal("delete"), version }),
 ]);
 

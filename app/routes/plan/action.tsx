@@ -15,8 +15,9 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { actionForms, compareFields, editForm } from "./action.form.ts";
-import { ActionFacts, ActionStanding } from "./action-facts.tsx";
+import { ActionDoubts, ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
+import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -28,7 +29,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const back = `/areas/${area.slug}/plan`;
-  return { ...services.plan.action(viewer, asked.params.action ?? ""), area: area.name, back };
+  const money = `/areas/${area.slug}/funding`;
+  const page = services.plan.action(viewer, asked.params.action ?? "");
+  return { ...page, area: area.name, back, money };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -38,10 +41,16 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   return submitForm(asked.request, actionForms, (values) => {
     switch (values.form) {
       case "edit": {
-        const { form: _form, version, ...fields } = values;
-        services.plan.save(viewer, id, version, fields);
+        const { form: _form, version, meansUnitNow, ...fields } = values;
+        services.plan.save(viewer, id, version, fields, meansUnitNow === "yes");
         return redirect(plan);
       }
+      case "wait":
+        services.plan.addWait(viewer, id, values.waitsForId);
+        return redirect(`${plan}/${id}`);
+      case "go-on":
+        services.plan.removeWait(viewer, id, values.waitsForId);
+        return redirect(`${plan}/${id}`);
       case "note":
         services.plan.addNote(viewer, id, values.note);
         return redirect(`${plan}/${id}`);
@@ -54,7 +63,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 
 export default function Action() {
   const page = useLoaderData<typeof loader>();
-  const { back, change, entry, fields, version, owners, can } = page;
+  const { back, change, entry, fields, version, choices, can } = page;
   const result = useActionData<typeof action>();
   const form = useHomewardForm({ schema: editForm, defaults: fields, result, id: "edit" });
   const typed = result?.typed ?? {};
@@ -67,13 +76,14 @@ export default function Action() {
         eyebrow={`${change.number}. ${change.name}`}
         aside={<ActionStanding entry={entry} />}
       />
+      <ActionDoubts entry={entry} />
       <div className="hw-split">
         <div>
           {can.edit ? (
             <HomewardForm form={form}>
-              {stale && <StoredNow fields={compareFields(typed, fields, owners)} />}
+              {stale && <StoredNow fields={compareFields(typed, fields, choices)} />}
               <input type="hidden" name="version" value={version} />
-              <ActionFieldset owners={owners} mayBeUnowned={page.mayBeUnowned} />
+              <ActionFieldset choices={choices} targetDoubt={entry.targetDoubt} />
               <SubmitButton>Save</SubmitButton>
             </HomewardForm>
           ) : (
@@ -82,6 +92,14 @@ export default function Action() {
         </div>
         <div>
           <Notes notes={page.notes} mayAdd={can.note} result={result} />
+          <Waits
+            entry={entry}
+            base={back}
+            choices={choices.waits}
+            mayEdit={can.edit}
+            result={result}
+          />
+          <PaidBy schemes={entry.schemes} href={page.money} />
           <ActionHistory history={page.history} />
           {can.remove && (
             <PlainForm id="delete" result={result}>

@@ -35,7 +35,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function NewAction() {
-  const { back, changes, owners, mayBeUnowned } = useLoaderData<typeof loader>();
+  const { back, changes, choices } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const defaults = { priority: "now", status: "not-started" };
   const form = useHomewardForm({ schema: newActionForm, defaults, result });
@@ -56,7 +56,7 @@ export default function NewAction() {
             label: `${number}. ${name}`,
           }))}
         />
-        <ActionFieldset owners={owners} mayBeUnowned={mayBeUnowned} />
+        <ActionFieldset choices={choices} />
         <SubmitButton>Add the action</SubmitButton>
       </HomewardForm>
     </>

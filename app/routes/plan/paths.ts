@@ -1,9 +1,8 @@
 import { type RouteConfigEntry, route } from "@remix-run/route-config";
 
-/** The action plan: its page, its PDF, what a round proposes, and its actions one by one. */
+/** The action plan: its page, what a round proposes, and its actions one by one. */
 export const planPaths: RouteConfigEntry[] = [
   route("plan", "routes/plan/plan.tsx"),
-  route("plan.pdf", "routes/plan/plan-pdf.ts"),
   route("plan/proposals", "routes/plan/proposals.tsx"),
   route("plan/new", "routes/plan/new-action.tsx"),
   route("plan/:action", "routes/plan/action.tsx"),

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { PlanEntry } from "#app/domain/report/plan-entry.ts";
-import { PLAN_COLUMNS, type PlanGroup } from "#app/domain/report/plan-report.ts";
+import { PLAN_COLUMNS, PLAN_MARKS, type PlanGroup } from "#app/domain/report/plan-report.ts";
 import { ActionStatusTag } from "#app/ui/action-status.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 
@@ -82,7 +82,7 @@ function When({ entry }: { entry: PlanEntry }) {
       <p className="hw-plan__date">{entry.due}</p>
       {entry.overdue && <p className="hw-overdue">{entry.lateness}</p>}
       <p>
-        {entry.mark ? MARKS[entry.mark] : <ActionStatusTag status={entry.status} />}
+        {entry.mark ? PLAN_MARKS[entry.mark] : <ActionStatusTag status={entry.status} />}
         {entry.stopReason && `: ${entry.stopReason}`}
       </p>
       {entry.owner && (
@@ -95,8 +95,6 @@ function When({ entry }: { entry: PlanEntry }) {
     </>
   );
 }
-
-const MARKS = { reached: "Level reached", superseded: "No longer asked for" } as const;
 
 /** A column's name inside its cell, shown where the cells stand under one another. */
 function Label({ children }: { children: string }) {

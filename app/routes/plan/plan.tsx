@@ -16,6 +16,7 @@ import { PlanFigure } from "#app/ui/plan-figure.tsx";
 import { restoreForm } from "./action.form.ts";
 import { DeletedActions, DeletedNotice, TakenNotice } from "./deeds.tsx";
 import { PlanTable } from "./plan-table.tsx";
+import { TakePlanAway } from "./take-away.tsx";
 import { describeOffer } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -106,6 +107,7 @@ export default function Plan() {
           )}
         </>
       )}
+      {!empty && <TakePlanAway base={base} />}
       <DeletedActions deleted={deleted} />
     </>
   );

@@ -92,13 +92,16 @@ export type FormLook = {
 
 /** What a document is made of, top to bottom. */
 export type Block =
-  /** `together` says that the words and the table after it begin on the same page. */
+  /**
+   * `together` says that the words and the table after it begin on the same page; `under`, that it
+   * stands under the heading before it; `turn`, with `newPage`, that the pages from here on are turned.
+   */
   | {
       kind: "heading";
       text: string;
       newPage: boolean;
       together?: boolean;
-      /** Turns the pages from here on, with `newPage`. */
+      under?: boolean;
       turn?: ReportDocument["orientation"];
     }
   /** The document's headings with their pages. */

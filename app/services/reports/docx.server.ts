@@ -64,6 +64,10 @@ export async function renderDocx(document: ReportDocument): Promise<Bytes> {
           run: { size: 28, bold: true, color: hex(COLOURS.ink) },
           paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
         },
+        heading2: {
+          run: { size: 24, bold: true, color: hex(COLOURS.ink) },
+          paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+        },
       },
     },
     sections: [
@@ -134,7 +138,7 @@ async function contentOf(block: Block, width: number): Promise<(DocxParagraph | 
     case "heading":
       return [
         new DocxParagraph({
-          heading: HeadingLevel.HEADING_1,
+          heading: block.under ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_1,
           pageBreakBefore: block.newPage,
           children: [plain(block.text)],
         }),

@@ -1,11 +1,24 @@
 import type { PlanEntry } from "#app/domain/report/plan-entry.ts";
-import { PLAN_COLUMNS, type PlanGroup, type PlanReport } from "#app/domain/report/plan-report.ts";
-import type { Block, DocumentTable, Paragraph, ReportDocument, Run } from "./document.ts";
+import {
+  PLAN_COLUMNS,
+  PLAN_MARKS,
+  PLAN_SHELVES,
+  type PlanGroup,
+  type PlanReport,
+} from "#app/domain/report/plan-report.ts";
+import { heading, line, linesOf } from "./blocks.ts";
+import type { Block, DocumentTable, Paragraph, ReportDocument } from "./document.ts";
 
 const SHARES = { change: 0.15, whereNow: 0.24, whatToDo: 0.25, when: 0.16, howKnow: 0.2 } as const;
 
+/**
+ * On paper the national template's one table, the change its first column; to go on writing in, a
+ * heading for each change with its table of the template's other four columns.
+ */
+type PlanForm = "one-table" | "by-change";
+
 /** The plan in the national template's form. `page` is the address of the page that shows the same. */
-export function planDocument(report: PlanReport, page: string): ReportDocument {
+export function planDocument(report: PlanReport, page: string, form: PlanForm): ReportDocument {
   return {
     title: report.title,
     author: report.area,
@@ -21,18 +34,45 @@ export function planDocument(report: PlanReport, page: string): ReportDocument {
         maxHeight: 380,
       },
       { kind: "marks", marks: report.owners },
-      ...section("Actions for now", report.now, true),
-      ...section("For later", report.later, false),
-      ...section("Reached or no longer asked for", report.past, false),
+      ...section(PLAN_SHELVES.now, report.now, form, true),
+      ...section(PLAN_SHELVES.later, report.later, form, false),
+      ...section(PLAN_SHELVES.past, report.past, form, false),
     ],
   };
 }
 
-function section(title: string, groups: readonly PlanGroup[], newPage: boolean): Block[] {
+function section(
+  title: string,
+  groups: readonly PlanGroup[],
+  form: PlanForm,
+  newPage: boolean,
+): Block[] {
   if (groups.length === 0) return [];
   return [
-    { kind: "heading", text: title, newPage },
-    { kind: "table", ...templateTable(groups) },
+    heading(title, newPage),
+    ...(form === "one-table"
+      ? [{ kind: "table" as const, ...templateTable(groups) }]
+      : groups.flatMap(changeTable)),
+  ];
+}
+
+function changeTable({ change, entries }: PlanGroup): Block[] {
+  const { change: _change, ...columns } = PLAN_COLUMNS;
+  const keys = Object.keys(columns) as (keyof typeof columns)[];
+  const whole = 1 - SHARES.change;
+  return [
+    { kind: "heading", text: `${change.number}. ${change.name}`, newPage: false, under: true },
+    {
+      kind: "table",
+      columns: keys.map((key) => ({ label: columns[key], share: SHARES[key] / whole })),
+      rows: entries.map((entry, place) => ({
+        first: place === 0,
+        cells: [
+          [line({ text: entry.topic, look: "strong" }), ...stepOf(entry), ...whereNow(entry)],
+          ...restOfRow(entry),
+        ],
+      })),
+    },
   ];
 }
 
@@ -52,28 +92,28 @@ function templateTable(groups: readonly PlanGroup[]): DocumentTable {
             ),
             line({ text: entry.topic }),
           ],
-          paragraphs(entry.whereNow),
-          [...paragraphs(entry.whatToDo), ...latestNote(entry)],
-          whenAndWho(entry),
-          [
-            ...paragraphs(entry.howKnow),
-            ...(entry.measure ? [line({ text: `Measure: ${entry.measure}`, look: "quiet" })] : []),
-          ],
+          whereNow(entry),
+          ...restOfRow(entry),
         ],
       })),
     ),
   };
 }
 
-const line = (...runs: Run[]): Paragraph => ({ runs });
+const whereNow = (entry: PlanEntry) => linesOf(entry.whereNow);
 
-/** Someone's text as they broke it into lines. */
-function paragraphs(text: string): Paragraph[] {
-  return text
-    .split(/\n+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .map((part) => line({ text: part }));
+const stepOf = ({ step }: PlanEntry) => (step ? [line({ text: step, look: "quiet" })] : []);
+
+/** What stands in the columns after "Where are you now?". */
+function restOfRow(entry: PlanEntry): Paragraph[][] {
+  return [
+    [...linesOf(entry.whatToDo), ...latestNote(entry)],
+    whenAndWho(entry),
+    [
+      ...linesOf(entry.howKnow),
+      ...(entry.measure ? [line({ text: `Measure: ${entry.measure}`, look: "quiet" })] : []),
+    ],
+  ];
 }
 
 function latestNote({ latestNote: note }: PlanEntry): Paragraph[] {
@@ -87,12 +127,10 @@ function whenAndWho(entry: PlanEntry): Paragraph[] {
   return [
     line({ text: entry.due, look: "strong" }),
     ...(entry.overdue ? [line({ text: entry.lateness, look: "overdue" })] : []),
-    line({ text: mark ? MARKS[mark] : entry.statusName }),
+    line({ text: mark ? PLAN_MARKS[mark] : entry.statusName }),
     ...(entry.stopReason ? [line({ text: entry.stopReason, look: "quiet" })] : []),
     ...(owner ? [{ runs: [{ text: owner.shortName }], mark: owner }] : []),
     ...(lead ? [line({ text: lead })] : []),
     ...(owner || lead ? [] : [line({ text: "No owner yet", look: "quiet" })]),
   ];
 }
-
-const MARKS = { reached: "Level reached", superseded: "No longer asked for" } as const;

@@ -1,0 +1,33 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+/** A PDF as a reader's software sees it. */
+export async function readPdf(bytes: Uint8Array) {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at) => {
+      const page = await pdf.getPage(at + 1);
+      const { items } = await page.getTextContent();
+      const words = items.flatMap((item) => ("str" in item ? item.str : []));
+      const [, , width = 0, height = 0] = page.view;
+      const links = await page.getAnnotations();
+      return {
+        text: words.join(" ").replace(/\s+/g, " "),
+        /** The furthest right that any text reaches, in points. */
+        reach: Math.max(
+          ...items.map((item) => ("str" in item ? item.transform[4] + item.width : 0)),
+        ),
+        width,
+        height,
+        links: links.flatMap(({ url }) => url ?? []),
+      };
+    }),
+  );
+  const { info } = await pdf.getMetadata();
+  return {
+    pages,
+    text: pages.map(({ text }) => text).join(" "),
+    info: info as Record<string, unknown>,
+    outline: (await pdf.getOutline())?.map(({ title }) => title) ?? [],
+    tagged: await pdf.getMarkInfo(),
+  };
+}
