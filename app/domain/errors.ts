@@ -83,10 +83,6 @@ export const ERRORS = {
     sentence: "This round is closed. Its record can no longer change.",
   },
   "round-not-closed": { status: 409, sentence: "This round is not closed yet." },
-  "later-round": {
-    status: 409,
-    sentence: "A later round has closed since. Take its proposals instead.",
-  },
   "other-model": {
     status: 409,
     sentence: "This round is on another model. The plan takes up rounds on the changes alone.",

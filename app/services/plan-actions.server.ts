@@ -11,7 +11,6 @@ import {
   showFieldValue,
 } from "#app/domain/plan/action-fields.ts";
 import { findCircle } from "#app/domain/plan/dependencies.ts";
-import { settleWords } from "#app/domain/plan/proposed-words.ts";
 import { describeEntry, topicOf } from "#app/domain/report/plan-entry.ts";
 import {
   type Action,
@@ -33,26 +32,12 @@ import {
   reportInput,
 } from "./plan-context.server.ts";
 import { listLeads, listOwners, readFields, type TypedAction } from "./plan-fields.server.ts";
+import { loadAction, loadToChange, storeChange } from "./plan-store.server.ts";
+import { describeOtherWords } from "./plan-words.server.ts";
 
 /** The actions of the plan, one by one. */
 export function createPlanActions(kit: Kit) {
   const { db } = kit;
-
-  /** A live action of the area; refuses `not-found`. */
-  function loadAction(viewer: Viewer, id: string): Action {
-    const action = findAction(db, viewer.areaId, id);
-    if (!action || action.deletedAt !== null) throw new DomainError("not-found");
-    return action;
-  }
-
-  /** A live action that the viewer may change, at the version seen. */
-  function loadToChange(viewer: Viewer, id: string, version: number): Action {
-    permit(viewer.roles, "plan.edit");
-    const action = loadAction(viewer, id);
-    if (!mayChange(viewer, action)) throw new DomainError("forbidden");
-    refuseStale(action.version === version);
-    return action;
-  }
 
   /** What the fields of an action said before, one entry a save, the latest first. */
   function listHistory(viewer: Viewer, id: string, context: PlanContext) {
@@ -73,32 +58,6 @@ export function createPlanActions(kit: Kit) {
         }))
         .reverse(),
     }));
-  }
-
-  /** Stores a change of fields that a person made, with what they said before. */
-  function store(
-    viewer: Viewer,
-    context: PlanContext,
-    action: Action,
-    fields: Partial<Action>,
-    changes: readonly FieldChange[],
-  ) {
-    const edited = new Set([...action.edited, ...changes.map(({ field }) => field)]);
-    // A target is set for its measure: a round may not put another in its place.
-    if (edited.has("targetValue")) edited.add("measureKey");
-    const at = instantIn(kit, context.area);
-    const { memberId } = viewer;
-    const proposed = settleWords(
-      action.proposed,
-      changes.map(({ field }) => field),
-    );
-    const change = { ...fields, edited: [...edited], proposed };
-    refuseStale(updateAction(db, viewer.areaId, action.id, action.version, change));
-    insertActionHistory(
-      db,
-      changes.map((each) => ({ ...each, actionId: action.id, memberId, at })),
-    );
-    audit(kit, viewer, "action-saved", action.id);
   }
 
   function move(viewer: Viewer, action: Action, version: number, deletedAt: number | null) {
@@ -147,7 +106,7 @@ export function createPlanActions(kit: Kit) {
     action(viewer: Viewer, id: string) {
       permit(viewer.roles, "plan.read");
       const context = loadPlan(kit, viewer);
-      const action = loadAction(viewer, id);
+      const action = loadAction(kit, viewer, id);
       const input = reportInput(context);
       const change = context.changes.find(({ key }) => key === action.changeKey);
       const reported = input.actions.find((each) => each.id === id);
@@ -160,6 +119,7 @@ export function createPlanActions(kit: Kit) {
         version: action.version,
         fields: pickFields(action),
         choices: listChoices(context, viewer, action),
+        otherWords: describeOtherWords(kit, context, action),
         notes: context.notes
           .filter(({ actionId }) => actionId === id)
           .map((note) => ({
@@ -213,21 +173,21 @@ export function createPlanActions(kit: Kit) {
       typed: TypedAction,
       meansUnitNow = false,
     ): void {
-      const action = loadToChange(viewer, id, version);
+      const action = loadToChange(kit, viewer, id, version);
       const context = loadPlan(kit, viewer);
       const fields = readFields(context, viewer, typed, action, meansUnitNow);
       // A lead keeps an action with its own organisation: handing it to another takes whoever manages the plan.
       if (!mayChange(viewer, fields)) throw new DomainError("forbidden");
       const changes = listFieldChanges(pickFields(action), pickFields(fields));
       if (changes.length === 0 && fields.targetUnit === action.targetUnit) return;
-      db.write(() => store(viewer, context, action, fields, changes));
+      db.write(() => storeChange(kit, viewer, context, action, fields, changes));
     },
 
     /** Adds a dated progress note; notes are never changed. */
     addNote(viewer: Viewer, id: string, text: string): void {
       permit(viewer.roles, "plan.note");
       const { area } = loadPlan(kit, viewer);
-      const action = loadAction(viewer, id);
+      const action = loadAction(kit, viewer, id);
       const at = instantIn(kit, area);
       db.write(() => {
         const { memberId } = viewer;
@@ -241,7 +201,7 @@ export function createPlanActions(kit: Kit) {
       permit(viewer.roles, "plan.edit");
       db.write(() => {
         const context = loadPlan(kit, viewer);
-        const action = loadAction(viewer, id);
+        const action = loadAction(kit, viewer, id);
         if (!mayChange(viewer, action)) throw new DomainError("forbidden");
         const field = "waitsForId";
         if (!context.actions.some((each) => each.id === waitsForId)) {
@@ -263,7 +223,7 @@ export function createPlanActions(kit: Kit) {
       permit(viewer.roles, "plan.edit");
       db.write(() => {
         const context = loadPlan(kit, viewer);
-        const action = loadAction(viewer, id);
+        const action = loadAction(kit, viewer, id);
         if (!mayChange(viewer, action)) throw new DomainError("forbidden");
         if (!deleteWait(db, { actionId: id, waitsForId })) return;
         noteWait(viewer, context, id, { before: nameAction(context, waitsForId) });
@@ -273,7 +233,7 @@ export function createPlanActions(kit: Kit) {
     /** Deletes an action from the version seen; it can be restored at any time. */
     remove(viewer: Viewer, id: string, version: number): void {
       permit(viewer.roles, "plan.manage");
-      move(viewer, loadAction(viewer, id), version, kit.now());
+      move(viewer, loadAction(kit, viewer, id), version, kit.now());
     },
 
     /** Takes a deletion back; a second time changes nothing. */

@@ -8,6 +8,7 @@ import { createPlanActions } from "./plan-actions.server.ts";
 import { loadPlan, type PlanContext, reportInput } from "./plan-context.server.ts";
 import { createPlanFiles } from "./plan-files.server.ts";
 import { createPlanProposals, isWorthTaking, weighProposals } from "./plan-proposals.server.ts";
+import { createPlanWords } from "./plan-words.server.ts";
 import { findLatestClosed } from "./round-models.server.ts";
 
 /** The action plan: its page, its actions one by one, its files; with the proposals of a round. */
@@ -20,13 +21,19 @@ export function createPlan(kit: Kit) {
     if (!latest) return null;
     const merge = weighProposals(kit, viewer, context, latest.id);
     if (!isWorthTaking(merge)) return null;
-    const { round, added, changed } = merge;
-    return { round: round.name, added: added.length, changed: changed.length };
+    const { round, added, changed, standing } = merge;
+    return {
+      round: round.name,
+      added: added.length,
+      changed: changed.length,
+      standing: standing.length,
+    };
   }
 
   return {
     ...createPlanProposals(kit),
     ...createPlanActions(kit),
+    ...createPlanWords(kit),
     ...createPlanFiles(kit),
 
     /** The plan's page: its report, what a closed round offers, what was deleted. */

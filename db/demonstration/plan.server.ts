@@ -8,7 +8,7 @@ import type { DemonstrationPlan } from "#app/domain/demonstration/plan.ts";
 import type { Measure } from "#app/domain/measure/measure.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { proposeActions } from "#app/domain/plan/propose-actions.ts";
-import { keepWords, settleWords } from "#app/domain/plan/proposed-words.ts";
+import { offerWords, settleWords } from "#app/domain/plan/proposed-words.ts";
 import type { Database } from "../client.server.ts";
 import { actions, actionWaits, progressNotes, takenRounds } from "../schema/plan.server.ts";
 import { AREA } from "./area.server.ts";
@@ -73,7 +73,7 @@ export function storePlan(
         ownerName: lead && "name" in lead ? lead.name : "",
         proposal: "current",
         edited,
-        proposed: settleWords(keepWords(proposal, round.key), edited),
+        proposed: settleWords(offerWords(null, proposal, round.key), edited),
         createdAt: plan.takenAt,
       })
       .run();

@@ -2,7 +2,13 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Wait } from "#app/domain/plan/dependencies.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { members } from "../schema/people.server.ts";
-import { actionHistory, actions, actionWaits, progressNotes } from "../schema/plan.server.ts";
+import {
+  actionHistory,
+  actions,
+  actionWaits,
+  progressNotes,
+  takenRounds,
+} from "../schema/plan.server.ts";
 
 export type Action = typeof actions.$inferSelect;
 /** A field of an action before and after; nobody's name where a round's proposals changed it. */
@@ -83,6 +89,14 @@ const waitsOfArea = prepared((orm) =>
     .prepare(),
 );
 
+const takenOfArea = prepared((orm) =>
+  orm
+    .select({ roundId: takenRounds.roundId, at: takenRounds.at })
+    .from(takenRounds)
+    .where(eq(takenRounds.areaId, placeholder("area")))
+    .prepare(),
+);
+
 /** Every action of an area in the order they came, deleted ones too. */
 export function listActions(db: Database, area: string): Action[] {
   return ofArea(db).all({ area });
@@ -120,6 +134,16 @@ export function deleteWait(db: Database, { actionId, waitsForId }: Wait): boolea
     .where(and(eq(actionWaits.actionId, actionId), eq(actionWaits.waitsForId, waitsForId)))
     .run();
   return changes > 0;
+}
+
+/** The rounds whose proposals were taken into an area's plan, and when. */
+export function listTakenRounds(db: Database, area: string): { roundId: string; at: number }[] {
+  return takenOfArea(db).all({ area });
+}
+
+/** Notes that a round's proposals were taken. */
+export function insertTakenRound(db: Database, entry: typeof takenRounds.$inferInsert): void {
+  db.orm.insert(takenRounds).values(entry).onConflictDoNothing().run();
 }
 
 /** Adds an action. */

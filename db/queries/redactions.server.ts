@@ -139,6 +139,7 @@ export function blankInPlan(db: Database, areaId: string, row: string, text: str
     .set({ whereNow: without, version: sql`${actions.version} + 1` })
     .where(and(ofRow, sql`instr(${actions.whereNow}, ${text}) > 0`))
     .run();
+  blankInProposals(db, areaId, row, quoted);
   const ids = db.orm.select({ id: actions.id }).from(actions).where(ofRow);
   for (const said of ["before", "after"] as const) {
     db.orm
@@ -147,6 +148,25 @@ export function blankInPlan(db: Database, areaId: string, row: string, text: str
       .where(
         and(inArray(actionHistory.actionId, ids), sql`instr(${actionHistory[said]}, ${text}) > 0`),
       )
+      .run();
+  }
+}
+
+/** Takes a quoted text out of the words that rounds proposed, which stand beside the plan's own. */
+function blankInProposals(db: Database, areaId: string, row: string, quoted: readonly string[]) {
+  const all = db.orm
+    .select({ id: actions.id, proposed: actions.proposed })
+    .from(actions)
+    .where(and(eq(actions.areaId, areaId), eq(actions.rowKey, row)))
+    .all();
+  for (const { id, proposed } of all) {
+    if (!proposed) continue;
+    const whereNow = quoted.reduce((rest, each) => rest.replaceAll(each, ""), proposed.whereNow);
+    if (whereNow === proposed.whereNow) continue;
+    db.orm
+      .update(actions)
+      .set({ proposed: { ...proposed, whereNow } })
+      .where(eq(actions.id, id))
       .run();
   }
 }

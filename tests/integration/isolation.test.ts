@@ -521,11 +521,14 @@ const CASES: Table = {
     ),
   },
   plan: {
-    proposals: {
-      by: FACILITATORS,
-      ask: (viewer) => plan.proposals(viewer),
-      stranger: "round-not-closed",
-    },
+    proposals: [
+      {
+        by: FACILITATORS,
+        ask: (viewer) => plan.proposals(viewer),
+        stranger: "round-not-closed",
+      },
+      notFound(FACILITATORS, (viewer) => plan.proposals(viewer, MARCH)),
+    ],
     takeProposals: notFound(FACILITATORS, (viewer) => plan.takeProposals(viewer, MARCH)),
     page: own(EVERYONE, (viewer) => plan.page(viewer)),
     pdf: own(EVERYONE, (viewer) => plan.pdf(viewer)),
@@ -542,6 +545,12 @@ const CASES: Table = {
     ),
     addNote: notFound([...FACILITATORS, ...SCORERS], (viewer) =>
       plan.addNote(viewer, TEAM, "A note."),
+    ),
+    takeWords: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.takeWords(viewer, TEAM, 1, "whatToDo"),
+    ),
+    keepOurs: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.keepOurs(viewer, TEAM, 1, "whatToDo"),
     ),
     addWait: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
       plan.addWait(viewer, TEAM, "bottlenecks-put-right"),

@@ -66,7 +66,7 @@ function chooseFields(action: PlanAction, proposal: ActionProposal): Partial<Act
 }
 
 /** The mark of a step no longer proposed, by what the closed round says of its row. */
-function markByLevel(
+export function markByLevel(
   { proposal, level }: PlanAction,
   agreed: RowLevels[number]["level"] | undefined,
 ): ProposalState {

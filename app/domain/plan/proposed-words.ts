@@ -28,10 +28,21 @@ export type OtherWords = {
   kept: boolean;
 };
 
-/** What a round's proposal leaves to be decided: every field is open again. */
-export function keepWords(proposal: ActionProposal, roundId: string): ProposedWords {
+/**
+ * What a round's proposal leaves to be decided: every field, but for those in which it repeats words
+ * that a person decided against before.
+ */
+export function offerWords(
+  before: ProposedWords | null,
+  proposal: ActionProposal,
+  roundId: string,
+): ProposedWords {
   const { whereNow, whatToDo, dueDate, howKnow, measureKey, priority } = proposal;
-  return { whereNow, whatToDo, dueDate, howKnow, measureKey, priority, roundId, kept: [] };
+  const words = { whereNow, whatToDo, dueDate, howKnow, measureKey, priority };
+  const kept = PROPOSED_FIELDS.filter(
+    (field) => before?.kept.includes(field) && before[field] === words[field],
+  );
+  return { ...words, roundId, kept };
 }
 
 /** The fields that the last round taken words otherwise, ours beside its own. */

@@ -64,7 +64,7 @@ export type PlanEntry = {
   latestNote: { on: string; text: string } | null;
   /** What the last closed round says of it, where it no longer asks for it. */
   mark: "reached" | "superseded" | null;
-  /** How many of its fields the last round taken words otherwise, and nobody has decided on. */
+  /** How many of its texts the last round taken words otherwise, and nobody has decided on. */
   otherWords: number;
 };
 
@@ -80,6 +80,9 @@ export function topicOf(
   const short = start.length > 60 ? `${start.slice(0, 59).trimEnd()}…` : start;
   return words.length > 8 && !short.endsWith("…") ? `${short.replace(/[.,;:]$/, "")}…` : short;
 }
+
+/** Dates and priorities move with every round: only other words ask for a decision. */
+const WORDS: ReadonlySet<string> = new Set(["whereNow", "whatToDo", "howKnow"]);
 
 /** An action as page and paper show it. */
 export function describeEntry(
@@ -124,7 +127,8 @@ export function describeEntry(
       text: action.latestNote.text,
     },
     mark: markOfProposal(action),
-    otherWords: listOtherWords(action).filter(({ kept }) => !kept).length,
+    otherWords: listOtherWords(action).filter(({ field, kept }) => !kept && WORDS.has(field))
+      .length,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type ActionFields,
   showFieldValue,
 } from "#app/domain/plan/action-fields.ts";
+import { PROPOSED_FIELDS } from "#app/domain/plan/proposed-words.ts";
 import type { TwoTexts } from "#app/ui/stored-now.tsx";
 import type { Choices } from "./action-fieldset.tsx";
 
@@ -101,10 +102,19 @@ const waitForm = z.object({
   waitsForId: z.string().min(1, "Choose the action it waits for"),
 });
 
+/** Whose words to take for a field that the last round words otherwise. */
+const wordsForm = z.object({
+  form: z.literal("words"),
+  version,
+  field: z.enum(PROPOSED_FIELDS),
+  take: z.enum(["theirs", "ours"]),
+});
+
 /** All that an action's page takes. */
 export const actionForms = z.discriminatedUnion("form", [
   editForm,
   noteForm,
+  wordsForm,
   waitForm,
   z.object({ form: z.literal("go-on"), waitsForId: z.string().min(1) }),
   z.object({ form: z.literal("delete"), version }),

@@ -19,6 +19,7 @@ import { ActionDoubts, ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
 import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
+import { OtherWords } from "./other-words.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
@@ -45,6 +46,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
         services.plan.save(viewer, id, version, fields, meansUnitNow === "yes");
         return redirect(plan);
       }
+      case "words":
+        if (values.take === "theirs")
+          services.plan.takeWords(viewer, id, values.version, values.field);
+        else services.plan.keepOurs(viewer, id, values.version, values.field);
+        return redirect(`${plan}/${id}#other-words`);
       case "wait":
         services.plan.addWait(viewer, id, values.waitsForId);
         return redirect(`${plan}/${id}`);
@@ -91,6 +97,14 @@ export default function Action() {
           )}
         </div>
         <div>
+          {page.otherWords && (
+            <OtherWords
+              words={page.otherWords}
+              version={version}
+              mayEdit={can.edit}
+              result={result}
+            />
+          )}
           <Notes notes={page.notes} mayAdd={can.note} result={result} />
           <Waits
             entry={entry}

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/dates.ts";
+import { PLAN_MARKS } from "#app/domain/report/plan-report.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 
 type Proposal = {
@@ -9,6 +10,7 @@ type Proposal = {
   whatToDo: string;
   dueDate: string | null;
   now: boolean;
+  mark: "reached" | "superseded" | null;
 };
 
 /** The actions a round would add, those for now first. */
@@ -38,11 +40,17 @@ export function NewActions({ added }: { added: readonly Proposal[] }) {
             whatToDo: proposal.whatToDo,
             when: (
               <>
-                <span className="hw-plan__date">
-                  {proposal.dueDate ? formatDate(proposal.dueDate) : "No date"}
+                {!proposal.mark && (
+                  <>
+                    <span className="hw-plan__date">
+                      {proposal.dueDate ? formatDate(proposal.dueDate) : "No date"}
+                    </span>
+                    <br />
+                  </>
+                )}
+                <span className="hw-quiet">
+                  {proposal.mark ? PLAN_MARKS[proposal.mark] : proposal.now ? "Now" : "Later"}
                 </span>
-                <br />
-                <span className="hw-quiet">{proposal.now ? "Now" : "Later"}</span>
               </>
             ),
           },
@@ -58,20 +66,27 @@ type Changed = {
   fields: readonly { name: string; before: string; after: string }[];
 };
 
-/** Actions nobody has begun or reworded, which would follow the round. */
-export function ChangedActions({ changed }: { changed: readonly Changed[] }) {
+type ChangedProps = {
+  title: string;
+  /** What the second of the two texts is. */
+  after: string;
+  changed: readonly Changed[];
+};
+
+/** Fields with two texts: what stands, and what the round makes or would make of it. */
+export function ChangedActions({ title, after, changed }: ChangedProps) {
   if (changed.length === 0) return null;
   return (
     <section className="hw-section hw-plan-stack">
       <DataTable
-        caption={`Not begun yet, so they follow the round (${changed.length})`}
+        caption={`${title} (${changed.length})`}
         columns={[
           { key: "topic", label: "Action", rowHeader: true },
           { key: "before", label: "Now says" },
-          { key: "after", label: "Will say" },
+          { key: "after", label: after },
         ]}
         rows={changed.flatMap(({ id, topic, fields }) =>
-          fields.map(({ name, before, after }) => ({
+          fields.map(({ name, before, after: text }) => ({
             key: `${id} ${name}`,
             cells: {
               topic: (
@@ -82,7 +97,7 @@ export function ChangedActions({ changed }: { changed: readonly Changed[] }) {
                 </span>
               ),
               before: <Said label="Now says" text={before} />,
-              after: <Said label="Will say" text={after} />,
+              after: <Said label={after} text={text} />,
             },
           })),
         )}
