@@ -7,7 +7,7 @@ import type { Database } from "./client.server.ts";
 import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
 import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
-import { storeMeasures } from "./demonstration/measures.server.ts";
+import { storeMeasures, storeStoryAnswers } from "./demonstration/measures.server.ts";
 import { storePacks } from "./demonstration/packs.server.ts";
 import { storePlan } from "./demonstration/plan.server.ts";
 import { storeRound } from "./demonstration/round.server.ts";
@@ -36,6 +36,7 @@ export function loadDemonstration(
     storeFunding(db, demonstration, sources);
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);
+    storeStoryAnswers(db, demonstration);
     storePacks(db, demonstration, { editions: all, sources, measures });
   });
 }

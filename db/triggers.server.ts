@@ -118,5 +118,6 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("decision_actions"),
   ...appendOnly("action_updates"),
   ...appendOnly("packs"),
+  ...appendOnly("story_answers"),
   ...keepActionHistory,
 ];

@@ -7,6 +7,7 @@ const quarter = (part: number, actual: number | null, plan: number | null = 86) 
   plan,
   forecast: null,
   actual,
+  about: [],
 });
 
 const draw = (data: Partial<MeasureSeriesData>) =>
@@ -43,6 +44,12 @@ describe("a measure's small picture", () => {
       if (at > 0) expect(y - (sorted[at - 1] ?? 0)).toBeGreaterThanOrEqual(13);
       expect(y).toBeLessThan(150);
     }
+  });
+
+  it("writes the last figure as its source gives it", () => {
+    const about = { ...quarter(1, 75), about: ["actual" as const] };
+    expect(draw({ points: [about] })).toContain(">about 75<");
+    expect(draw({ points: [quarter(1, 75)] })).not.toContain("about 75");
   });
 
   it("says so when there is no figure, and stands on one alone", () => {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { formatFigure } from "#app/domain/measure/figure.ts";
-import type { Point } from "#app/domain/measure/series.ts";
+import type { Point, Series } from "#app/domain/measure/series.ts";
 import { Lines, measureText, round } from "./text.tsx";
 import { COLOURS } from "./tokens.ts";
 
@@ -22,7 +22,7 @@ const TOP = 18;
 const BOTTOM = 30;
 const SIZE = 13;
 
-type Mark = { x: number; y: number; value: number };
+type Mark = { x: number; y: number; value: number; about: boolean };
 
 /** Where the marks stand: one scale over everything that is shown. */
 function placeSeries({ points, target, stretch }: MeasureSeriesData) {
@@ -36,17 +36,18 @@ function placeSeries({ points, target, stretch }: MeasureSeriesData) {
   const y = scaleLinear([low - room, high + room], [HEIGHT - BOTTOM, TOP]);
   const step = (WIDTH - LEFT - RIGHT) / Math.max(points.length - 1, 1);
   const x = (at: number) => LEFT + 6 + at * step;
-  const marksOf = (pick: (point: Point) => number | null): (Mark | null)[] =>
+  const marksOf = (series: Series): (Mark | null)[] =>
     points.map((point, at) => {
-      const value = pick(point);
-      return value === null ? null : { x: round(x(at)), y: round(y(value)), value };
+      const value = point[series];
+      const about = point.about.includes(series);
+      return value === null ? null : { x: round(x(at)), y: round(y(value)), value, about };
     });
   return {
     x,
     y,
-    actual: marksOf(({ actual }) => actual),
-    plan: marksOf(({ plan }) => plan),
-    forecast: marksOf(({ forecast }) => forecast),
+    actual: marksOf("actual"),
+    plan: marksOf("plan"),
+    forecast: marksOf("forecast"),
   };
 }
 
@@ -77,18 +78,19 @@ export function MeasureSeries({ data }: { data: MeasureSeriesData }) {
   const planned = plan.findLast((mark) => mark !== null);
   const expected = forecast.findLast((mark) => mark !== null);
   const shown = (value: number) => formatFigure(data, value);
+  const mark = ({ value, about }: Mark) => formatFigure(data, value, about);
   const edge = WIDTH - RIGHT + 14;
   const goals = [
     { name: "target", value: data.target },
     { name: "stretch", value: data.stretch },
   ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value, y: round(y(value)) }]));
   const labels = spread([
-    ...(latest ? [{ y: latest.y, text: shown(latest.value), weight: 700, fill: COLOURS.ink }] : []),
+    ...(latest ? [{ y: latest.y, text: mark(latest), weight: 700, fill: COLOURS.ink }] : []),
     ...(planned
-      ? [{ y: planned.y, text: `plan ${shown(planned.value)}`, weight: 400, fill: COLOURS.quiet }]
+      ? [{ y: planned.y, text: `plan ${mark(planned)}`, weight: 400, fill: COLOURS.quiet }]
       : []),
     ...(expected
-      ? [{ y: expected.y, text: `exp. ${shown(expected.value)}`, weight: 400, fill: COLOURS.link }]
+      ? [{ y: expected.y, text: `exp. ${mark(expected)}`, weight: 400, fill: COLOURS.link }]
       : []),
     ...goals.map((goal) => ({
       y: goal.y,

@@ -34,7 +34,10 @@ export function createBoard(kit: Kit) {
       return {
         report: reportForBoard(input),
         latest: packs.list(viewer)[0] ?? null,
-        can: { manage: may(viewer.roles, "board.manage") },
+        can: {
+          manage: may(viewer.roles, "board.manage"),
+          answer: may(viewer.roles, "story.answer"),
+        },
       };
     },
 

@@ -16,6 +16,7 @@ import { createJoining } from "./joining.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { createLive } from "./live.server.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.server.ts";
+import { createStories } from "./measure-stories.server.ts";
 import { createMeasures } from "./measures.server.ts";
 import { createModel } from "./model.server.ts";
 import { createOutbox } from "./outbox.server.ts";
@@ -99,6 +100,7 @@ export function createServices({
     downloads: createResultsDownloads(kit, results),
     record: createRecord(kit, results),
     measures: createMeasures(kit),
+    stories: createStories(kit),
     comparison: createComparison(kit),
     model: createModel(kit),
     editions: createOwnEditions(kit),

@@ -3,6 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { londonDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { FileProblem } from "#app/domain/file-lines.ts";
+import { formatFigure, typeFigure } from "#app/domain/measure/figure.ts";
 import { addQuarters, quarterOf } from "#app/domain/measure/period.ts";
 import { type FileValue, readValueFile, VALUE_COLUMNS } from "#app/domain/measure/value-file.ts";
 import {
@@ -19,6 +20,7 @@ import {
   isSameValue,
   listMeasures,
   NO_FIGURE,
+  nameStored,
   placeOf,
   writeValues,
 } from "./measure-values.server.ts";
@@ -32,12 +34,14 @@ type FilePreview = {
     name: string;
     quarter: string;
     series: FileValue["series"];
-    before: number | null;
-    after: number;
-    decimals: number;
+    /** "about 75"; null where nothing stands there. */
+    before: string | null;
+    after: string;
   }[];
   text: string;
 };
+
+const FILE_COLUMNS = VALUE_COLUMNS.map((key) => ({ key, label: key, kind: "text" as const }));
 
 /** Figures from a file: a template, a preview beside what stands, the import, and its undoing. */
 export function createMeasureFiles(kit: Kit) {
@@ -50,19 +54,22 @@ export function createMeasureFiles(kit: Kit) {
   }
 
   function describe(viewer: Viewer, values: readonly FileValue[]): FilePreview["values"] {
-    const standing = new Map(
-      listValues(db, viewer.areaId).map((value) => [placeOf(value), value.value]),
-    );
+    const standing = new Map(listValues(db, viewer.areaId).map((value) => [placeOf(value), value]));
     const measures = new Map(listMeasures(kit, viewer).map((measure) => [measure.key, measure]));
-    return values.map((value) => ({
-      key: placeOf(value),
-      name: measures.get(value.measureKey)?.name ?? value.measureKey,
-      quarter: value.period,
-      series: value.series,
-      before: standing.get(placeOf(value)) ?? null,
-      after: value.figure.value,
-      decimals: measures.get(value.measureKey)?.decimals ?? 1,
-    }));
+    return values.map((value) => {
+      const measure = measures.get(value.measureKey);
+      const before = standing.get(placeOf(value));
+      const show = (figure: { value: number; approximate: boolean }) =>
+        formatFigure({ decimals: measure?.decimals ?? 1 }, figure.value, figure.approximate);
+      return {
+        key: placeOf(value),
+        name: measure?.name ?? value.measureKey,
+        quarter: value.period,
+        series: value.series,
+        before: before?.value == null ? null : show({ ...before, value: before.value }),
+        after: show(value.figure),
+      };
+    });
   }
 
   return {
@@ -93,8 +100,28 @@ export function createMeasureFiles(kit: Kit) {
           "",
         ]),
       );
-      const columns = VALUE_COLUMNS.map((key) => ({ key, label: key, kind: "text" as const }));
-      return { text: renderCsv({ columns, rows }), fileName: `figures-${area.slug}.csv` };
+      return {
+        text: renderCsv({ columns: FILE_COLUMNS, rows }),
+        fileName: `figures-${area.slug}.csv`,
+      };
+    },
+
+    /** Every figure of the area as such a file: read in again, it changes nothing. */
+    exportFile(viewer: Viewer): { bytes: string; fileName: string } {
+      permit(viewer.roles, "measures.read");
+      const area = findAreaOf(kit, viewer);
+      const rows = listValues(db, viewer.areaId)
+        .filter(({ value }) => value !== null)
+        .map(({ measureKey, period, series, source, dated, ...figure }) => [
+          measureKey,
+          period,
+          series,
+          typeFigure({ ...figure, value: figure.value ?? 0 }),
+          nameStored(kit, source),
+          dated ?? "",
+        ]);
+      const bytes = renderCsv({ columns: FILE_COLUMNS, rows });
+      return { bytes, fileName: `figures-${area.slug}-${todayIn(kit, area)}.csv` };
     },
 
     /** What an uploaded file would bring, or everything that is wrong with it. Saves nothing. */
@@ -121,13 +148,18 @@ export function createMeasureFiles(kit: Kit) {
           fileName: fileName.trim().slice(0, 200) || "figures.csv",
           rows: values.length,
         });
-        const wanted = values.map(({ measureKey, period, series, figure, source, dated }) => ({
-          measureKey,
-          period,
-          series,
-          after: { ...figure, status: "", source, dated },
-        }));
-        const changed = writeValues(kit, viewer, listValues(db, viewer.areaId), wanted, id);
+        const standing = listValues(db, viewer.areaId);
+        const places = new Map(standing.map((value) => [placeOf(value), value]));
+        const wanted = values.map(({ figure, dated, ...value }) => {
+          const { measureKey, period, series } = value;
+          const before = places.get(placeOf(value));
+          // A source as it is shown is the one that is stored; then the published words stay too.
+          const kept = before && nameStored(kit, before.source) === value.source;
+          const source = kept ? before.source : value.source;
+          const status = kept && before.value === figure.value ? before.status : "";
+          return { measureKey, period, series, after: { ...figure, status, source, dated } };
+        });
+        const changed = writeValues(kit, viewer, standing, wanted, id);
         audit(kit, viewer, "measures-imported", id);
         return { problems, id, changed };
       });

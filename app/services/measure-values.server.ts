@@ -12,7 +12,7 @@ import {
 import type { Kit } from "./kit.server.ts";
 
 /** A value without a figure. */
-export const NO_FIGURE = { value: null, numerator: null, denominator: null };
+export const NO_FIGURE = { value: null, numerator: null, denominator: null, approximate: false };
 
 /** The measures of the content, then the area's own. */
 export function listMeasures(kit: Kit, viewer: Viewer): Measure[] {
@@ -39,13 +39,22 @@ function fromLocal(key: string, definition: LocalDefinition): Measure {
   };
 }
 
+/** A stored source with its publication's title where it begins with a publication's id. */
+export function nameStored({ content }: Kit, source: string): string {
+  const [id = "", ...place] = source.split(": ");
+  const title = content.sources.get(id)?.title;
+  return title ? [title, ...place].join(": ") : source;
+}
+
 /** Where a value stands, as text. */
 export const placeOf = ({ measureKey, period, series }: ValuePlace) =>
   `${measureKey} ${period} ${series}`;
 
 function asStored(value: StoredValue): StoredValue {
   const { value: figure, numerator, denominator, status, source, dated } = value;
-  return { value: figure, numerator, denominator, status, source, dated };
+  // What was kept before figures could be approximate says nothing of it.
+  const approximate = value.approximate ?? false;
+  return { value: figure, numerator, denominator, approximate, status, source, dated };
 }
 
 /** Whether two values say the same; without a figure there is nothing for a source to be of. */

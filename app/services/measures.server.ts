@@ -33,6 +33,7 @@ import {
   isSameValue,
   listMeasures,
   NO_FIGURE,
+  nameStored,
   writeValues,
 } from "./measure-values.server.ts";
 
@@ -73,7 +74,7 @@ export function createMeasures(kit: Kit) {
         report: reportMeasures({ today, measures, values: values.map(named(kit)), targets }),
         stories: listStories(kit, viewer, measures, values),
         quarter: addQuarters(quarterOf(today), -1),
-        can: { edit: edits },
+        can: { edit: edits, answer: may(viewer.roles, "story.answer") },
       };
     },
 
@@ -280,7 +281,8 @@ const versionOf = (values: readonly MeasureValue[]) =>
 
 function figureOf(value: MeasureValue | undefined): Figure | null {
   if (value?.value == null) return null;
-  return { value: value.value, numerator: value.numerator, denominator: value.denominator };
+  const { value: figure, numerator, denominator, approximate } = value;
+  return { value: figure, numerator, denominator, approximate };
 }
 
 function isBeyond({ good }: Measure, stretch: number, target: number): boolean {
@@ -297,13 +299,6 @@ function refuseOtherUnit(before: LocalDefinition, after: LocalDefinition): void 
     { field: changed },
     "This measure has values, which a change of unit or rate would make untrue. Add a new measure instead.",
   );
-}
-
-/** A publication's id in a stored source, in place of which a page names its title. */
-function nameStored({ content }: Kit, source: string): string {
-  const [id = "", ...place] = source.split(": ");
-  const title = content.sources.get(id)?.title;
-  return title ? [title, ...place].join(": ") : source;
 }
 
 /** A stored value with its publication named, as pages show it. */

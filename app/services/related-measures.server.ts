@@ -1,7 +1,10 @@
+import { formatFigure } from "#app/domain/measure/figure.ts";
+import type { Measure } from "#app/domain/measure/measure.ts";
 import { RETURN_STATUS_WORDS } from "#app/domain/measure/series.ts";
 import type { Row } from "#app/domain/model/edition.ts";
 import { listLatestValues, type MeasureValue } from "#db/queries/measures.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { nameStored } from "./measure-values.server.ts";
 
 /** A measure beside a row: what it counts, and the area's value of the last quarter reported. */
 type RelatedMeasure = {
@@ -9,12 +12,12 @@ type RelatedMeasure = {
   name: string;
   unit: string;
   good: "up" | "down" | "none";
-  decimals: number;
   /** Null where the area has reported nothing. */
   latest: {
     period: string;
-    actual: number | null;
-    plan: number | null;
+    /** "about 75"; null where the return gives a status alone. */
+    actual: string | null;
+    plan: string | null;
     /** The return's own word where it gave one. */
     status: string;
     source: string;
@@ -31,26 +34,24 @@ export function listRelatedMeasures(
   return row.measures.flatMap((key) => {
     const measure = kit.content.measures.get(key);
     if (!measure) return [];
-    const { name, unit, good, decimals } = measure;
+    const { name, unit, good } = measure;
     const of = (series: MeasureValue["series"]) =>
       values.find((value) => value.measureKey === key && value.series === series);
     const actual = of("actual");
     const latest = actual
       ? {
           period: actual.period,
-          actual: actual.value,
-          plan: of("plan")?.value ?? null,
+          actual: sayFigure(measure, actual),
+          plan: sayFigure(measure, of("plan")),
           status: RETURN_STATUS_WORDS[actual.status] ?? actual.status,
-          source: nameSource(kit, actual.source),
+          source: nameStored(kit, actual.source),
         }
       : null;
-    return [{ key, name, unit, good, decimals, latest }];
+    return [{ key, name, unit, good, latest }];
   });
 }
 
-/** "bcf-returns-2016-17: Quarter 4" with the publication's title in place of its id. */
-function nameSource({ content }: Kit, source: string): string {
-  const [id = "", ...place] = source.split(": ");
-  const title = content.sources.get(id)?.title;
-  return title ? [title, ...place].join(": ") : source;
+function sayFigure(measure: Measure, stored: MeasureValue | undefined): string | null {
+  if (stored?.value == null) return null;
+  return formatFigure(measure, stored.value, stored.approximate);
 }

@@ -23,7 +23,7 @@ export function createResultsDownloads(kit: Kit, results: Results) {
   function describeRound(viewer: Viewer, page: Page) {
     const area = findAreaById(kit.db, viewer.areaId);
     if (!area) throw new DomainError("not-found");
-    const { round, edition, levels, corrections, shared, context } = page;
+    const { round, edition, levels, corrections, shared, context, stories } = page;
     const about: ResultsAbout = {
       area: { name: area.name, notice: area.notice },
       round,
@@ -31,6 +31,7 @@ export function createResultsDownloads(kit: Kit, results: Results) {
       model: edition.title,
       shared,
       context,
+      stories,
       corrections: corrections.map(({ at, ...rest }) => ({
         ...rest,
         at: formatDate(londonDate(at)),

@@ -4,6 +4,7 @@ import { reportBoard, reportWorking } from "#app/domain/report/results-report.ts
 import { listCorrections, listPositionShares } from "#db/queries/rounds.server.ts";
 import { editionKeyOf } from "./editions.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
+import { listRoundStories } from "./measure-stories.server.ts";
 import { findContext, findLast, gatherResults } from "./results-input.server.ts";
 import { loadRound } from "./round-context.server.ts";
 
@@ -50,6 +51,8 @@ export function createResults(kit: Kit) {
         someRevealed,
         report,
         context: someRevealed ? findContext(kit, context, input) : null,
+        stories: someRevealed ? listRoundStories(kit, viewer, context) : [],
+        mayAnswer: may(viewer.roles, "story.answer"),
         corrections: listCorrections(db, round).map(({ id, at, rowKey, text }) => ({
           id,
           at,

@@ -1,5 +1,6 @@
 import { MeasureSeries } from "#app/charts/measure-series.tsx";
 import { formatFigure } from "#app/domain/measure/figure.ts";
+import { SERIES } from "#app/domain/measure/series.ts";
 import type { MeasureSummary } from "#app/domain/report/measures-report.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -7,7 +8,6 @@ import { DataTable } from "./data-table.tsx";
 /** A measure's small picture, its sentence under it, and its figures as a table. */
 export function MeasureFigure({ measure }: { measure: Omit<MeasureSummary, "good" | "trend"> }) {
   const { name, points, target, stretch, sentence, decimals } = measure;
-  const shown = (value: number | null) => (value === null ? "–" : formatFigure(measure, value));
   return (
     <ChartWithTable
       caption={sentence}
@@ -26,9 +26,14 @@ export function MeasureFigure({ measure }: { measure: Omit<MeasureSummary, "good
             key: point.period,
             cells: {
               period: point.period,
-              plan: shown(point.plan),
-              forecast: shown(point.forecast),
-              actual: shown(point.actual),
+              ...Object.fromEntries(
+                SERIES.map((series) => [
+                  series,
+                  point[series] === null
+                    ? "–"
+                    : formatFigure(measure, point[series], point.about.includes(series)),
+                ]),
+              ),
             },
           }))}
         />

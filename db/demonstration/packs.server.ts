@@ -62,7 +62,7 @@ function gatherMarch(
   const values = series.flatMap(({ measure, values: own }) =>
     own
       .filter(({ period }) => period <= MARCH.quarter)
-      .flatMap(({ period, plan, actual, status = "", source }) => {
+      .flatMap(({ period, plan, actual, approximate, status = "", source }) => {
         const common = {
           measureKey: measure,
           period,
@@ -73,7 +73,7 @@ function gatherMarch(
         };
         return [
           { ...common, series: "plan" as const, value: plan ?? null, status: "" },
-          { ...common, series: "actual" as const, value: actual ?? null, status },
+          { ...common, series: "actual" as const, value: actual ?? null, approximate, status },
         ];
       }),
   );

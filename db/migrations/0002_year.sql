@@ -126,6 +126,29 @@ CREATE TABLE `together_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `together_changes_area` ON `together_changes` (`area_id`,`at`);--> statement-breakpoint
+CREATE TABLE `story_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`round_id` text NOT NULL,
+	`row_key` text NOT NULL,
+	`measure_key` text NOT NULL,
+	`period` text NOT NULL,
+	`level` integer NOT NULL,
+	`actual` real NOT NULL,
+	`plan` real,
+	`text` text NOT NULL,
+	`member_id` text NOT NULL,
+	`partner_id` text,
+	`at` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `story_answers_version` ON `story_answers` (`area_id`,`round_id`,`row_key`,`measure_key`,`period`,`version`);--> statement-breakpoint
+CREATE INDEX `story_answers_area` ON `story_answers` (`area_id`,`at`);--> statement-breakpoint
 CREATE TABLE `action_updates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`request_id` text NOT NULL,
@@ -181,6 +204,7 @@ CREATE TABLE `update_requests` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `update_requests_meeting_action` ON `update_requests` (`meeting_id`,`action_id`);--> statement-breakpoint
 CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);--> statement-breakpoint
+ALTER TABLE `measure_values` ADD `approximate` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `actions` ADD `start_date` text;--> statement-breakpoint
 ALTER TABLE `actions` ADD `target_value` real;--> statement-breakpoint
 ALTER TABLE `actions` ADD `target_unit` text;--> statement-breakpoint

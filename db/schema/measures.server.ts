@@ -38,6 +38,8 @@ export const measureValues = sqliteTable(
     /** What a rate was worked out from, where that was typed. */
     numerator: real(),
     denominator: real(),
+    /** The publication gives the figure as about so much. */
+    approximate: integer({ mode: "boolean" }).notNull().default(false),
     /** The published words where no figure was given, such as "on track". */
     status: text().notNull().default(""),
     source: text().notNull(),

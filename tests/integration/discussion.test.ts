@@ -528,8 +528,8 @@ test("related measures stand beside a row with the area's last figure, its plan 
   const measures = page(WARD).chosen.measures;
   expect(measures.find(({ key }) => key === "reablement-at-91-days")?.latest).toMatchObject({
     period: "2016-17 Q4",
-    actual: 75,
-    plan: 86,
+    actual: "about 75",
+    plan: "86",
     status: "Better, but short of the target",
     source: expect.stringContaining("Quarter 4"),
   });

@@ -22,6 +22,11 @@ const YEAR = "2017-18";
 const PACK = "pack-march-2017";
 const ITEM = "asked";
 const VERSION = { version: 1 };
+const STORY = {
+  roundId: MARCH,
+  rowKey: "home-first.long-term-care-decisions",
+  measureKey: "reablement-at-91-days",
+};
 
 const EVERYONE = MEMBER_ROLES;
 const FACILITATORS: readonly Role[] = ["facilitator", "deputy"];
@@ -198,7 +203,7 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, merging, measures, board, packs, standard } = services;
+const { downloads, merging, measures, board, packs, standard, stories } = services;
 const CHOSEN_MODEL = {
   model: "own",
   ownName: "Coastal alliance",
@@ -561,7 +566,14 @@ const CASES: Table = {
     remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
     restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),
   },
+  stories: {
+    page: notFound([...FACILITATORS, "partner-lead"], (viewer) => stories.page(viewer, STORY)),
+    answer: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      stories.answer(viewer, STORY, { mark: "2016-17 Q4 4 75 86", version: 0 }, "Because."),
+    ),
+  },
   measures: {
+    exportFile: own(EVERYONE, (viewer) => measures.exportFile(viewer)),
     page: own(EVERYONE, (viewer) => measures.page(viewer)),
     measure: [
       own(EVERYONE, (viewer) => measures.measure(viewer, "delayed-transfers-of-care")),

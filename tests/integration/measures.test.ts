@@ -17,7 +17,12 @@ afterEach(() => demo.close());
 
 const measures = () => demo.services.measures;
 const refusal = (code: string) => expect.objectContaining({ code });
-const plain = (value: number): Figure => ({ value, numerator: null, denominator: null });
+const plain = (value: number, approximate = false): Figure => ({
+  value,
+  numerator: null,
+  denominator: null,
+  approximate,
+});
 
 function summaryOf(key: string) {
   return measures()
@@ -43,7 +48,7 @@ function saveReablement(figures: { plan: number; actual: Figure | null }, versio
 test("Southend's published reablement stands short of its plan, beside the level agreed", () => {
   expect(summaryOf(REABLEMENT)).toMatchObject({
     status: "worse",
-    sentence: "75 per cent in January to March 2017, short of the plan of 86.",
+    sentence: "About 75 per cent in January to March 2017, short of the plan of 86.",
   });
   expect(summaryOf("delayed-transfers-of-care")?.sentence).toBe(
     "Reported as “on track” for January to March 2017, without a figure.",
@@ -51,7 +56,7 @@ test("Southend's published reablement stands short of its plan, beside the level
 });
 
 test("a quarter is typed in: a rate by its two numbers, with source, date and what stood before", () => {
-  const rate = { value: 80, numerator: 40, denominator: 50 };
+  const rate = { value: 80, numerator: 40, denominator: 50, approximate: false };
   expect(saveReablement({ plan: 86, actual: rate }, versionOf(QUARTER))).toBe(2);
   const page = measures().measure(facilitator, REABLEMENT);
   expect(page.report.values[0]).toMatchObject({
@@ -75,7 +80,7 @@ test("what was not changed keeps its source and its date", () => {
   const changed = measures().saveQuarter(facilitator, QUARTER, versionOf(QUARTER), "2017-06-20", [
     {
       measureKey: REABLEMENT,
-      figures: { plan: plain(86), forecast: null, actual: plain(75) },
+      figures: { plan: plain(86), forecast: null, actual: plain(75, true) },
       source: row?.source ?? "",
     },
   ]);
@@ -135,6 +140,34 @@ test("an own measure keeps its unit once it has figures", () => {
   expect(summaryOf(key)?.name).toBe("Day visits");
 });
 
+test("every figure is taken away as a file, about as about, and read in again it changes nothing", () => {
+  const { bytes } = measures().exportFile(demo.viewerOf("alan-whitcombe"));
+  const line = bytes.split("\n").find((each) => each.includes("about"));
+  expect(line).toMatch(/reablement-at-91-days.+2016-17 Q4.+actual.+about 75/);
+  const before = measures().measure(facilitator, REABLEMENT).report.values;
+  const { problems, values, text } = measures().preview(
+    facilitator,
+    new TextEncoder().encode(bytes),
+  );
+  expect(problems).toEqual([]);
+  expect(values.every(({ before: was, after }) => was === after)).toBe(true);
+  expect(measures().importFile(facilitator, "figures.csv", text).changed).toBe(0);
+  expect(measures().measure(facilitator, REABLEMENT).report.values).toEqual(before);
+});
+
+test("a figure is typed as about so much, and says so until it is known", () => {
+  saveReablement({ plan: 86, actual: plain(76, true) }, versionOf(QUARTER));
+  expect(summaryOf(REABLEMENT)?.sentence).toContain("About 76 per cent");
+  const row = measures()
+    .quarter(facilitator, QUARTER)
+    .rows.find(({ key }) => key === REABLEMENT);
+  expect(row?.typed.actual).toBe("about 76");
+  saveReablement({ plan: 86, actual: plain(76) }, versionOf(QUARTER));
+  expect(summaryOf(REABLEMENT)?.sentence).toMatch(/^76 per cent/);
+  const [change] = measures().measure(facilitator, REABLEMENT).changes;
+  expect(change).toMatchObject({ before: { approximate: true }, after: { approximate: false } });
+});
+
 const HEAD = "measure,quarter,series,value,source,date";
 const file = (...lines: string[]) => [HEAD, ...lines].join("\n");
 
@@ -146,8 +179,8 @@ test("a file is previewed beside what stands, read in, and taken back as a whole
   );
   const preview = measures().preview(facilitator, new TextEncoder().encode(text));
   expect(preview.values.map(({ quarter, before: was, after }) => [quarter, was, after])).toEqual([
-    ["2016-17 Q3", null, 70],
-    [QUARTER, 75, 74],
+    ["2016-17 Q3", null, "70"],
+    [QUARTER, "about 75", "74"],
   ]);
   expect(measures().measure(facilitator, REABLEMENT).report).toEqual(before);
 
@@ -189,7 +222,7 @@ test("the template can be filled in and read again", () => {
     new TextEncoder().encode(lines.join("\r\n")),
   );
   expect(problems).toEqual([]);
-  expect(values).toMatchObject([{ quarter: QUARTER, series: "plan", before: 86, after: 81 }]);
+  expect(values).toMatchObject([{ quarter: QUARTER, series: "plan", before: "86", after: "81" }]);
 });
 
 test("a board member reads the measures and cannot type in a figure", () => {

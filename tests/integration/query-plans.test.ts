@@ -62,6 +62,8 @@ const {
   plan,
   funding,
   editions,
+  measures,
+  stories,
 } = demo.services;
 
 const PAGES: Record<string, () => unknown> = {
@@ -100,6 +102,13 @@ const PAGES: Record<string, () => unknown> = {
   results: () => results.page(facilitator, MARCH),
   "two rounds": () => comparison.compare(facilitator, MARCH, JUNE),
   "all rounds": () => comparison.overTime(facilitator),
+  measures: () => measures.page(facilitator),
+  "a story": () =>
+    stories.page(facilitator, {
+      roundId: MARCH,
+      rowKey: "home-first.long-term-care-decisions",
+      measureKey: "reablement-at-91-days",
+    }),
   plan: () => plan.page(facilitator),
   "an action": () => plan.action(facilitator, "one-discharge-team"),
   proposals: () => plan.proposals(facilitator),

@@ -232,6 +232,7 @@ describe("the workbook", () => {
         corrections: [],
         shared: false,
         context: null,
+        stories: [],
         model: page.edition.title,
         page: "",
       });

@@ -30,6 +30,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   picture: ["lanes.svg"],
   pack: ["pack-march-2017"],
   measure: ["new", "reablement-at-91-days"],
+  row: ["home-first.assessment-away-from-ward"],
   token: ["not-a-token"],
   code: ["not-a-code"],
 };

@@ -36,6 +36,8 @@ const PERMISSIONS = {
   "measures.read": MEMBER_ROLES,
   "measures.edit": ["facilitator", "deputy", "finance-lead", "partner-lead"],
   "integration.choose": ["facilitator", "deputy"],
+  /** To answer where an agreed level and a measure differ. */
+  "story.answer": ["facilitator", "deputy", "partner-lead"],
   "funding.read": [
     "facilitator",
     "deputy",

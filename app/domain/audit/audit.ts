@@ -58,6 +58,7 @@ export const AUDIT_KINDS = {
   "action-noted": "added a progress note",
   "plan-downloaded": "downloaded the plan",
   "measures-saved": "changed figures or targets of measures",
+  "story-answered": "answered where a level and a measure differ",
   "measure-defined": "added or changed a measure of the area’s own",
   "measures-imported": "read in a file of figures",
   "measures-import-undone": "took a file of figures back",

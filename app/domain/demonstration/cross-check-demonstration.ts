@@ -1,3 +1,4 @@
+import { may } from "../access/permissions.ts";
 import type { Measure } from "../measure/measure.ts";
 import type { Finding, Path } from "../model/content-document.ts";
 import type { Edition } from "../model/edition.ts";
@@ -5,7 +6,7 @@ import type { PartnerKind } from "../model/partner-kind.ts";
 import type { Source } from "../model/source.ts";
 import type { DemonstrationArea } from "./area.ts";
 import type { DemonstrationFunding } from "./funding.ts";
-import type { DemonstrationSeries } from "./measures.ts";
+import type { DemonstrationAnswer, DemonstrationSeries } from "./measures.ts";
 import { type DemonstrationPartner, type DemonstrationPerson, isScorer } from "./people.ts";
 import type { DemonstrationPlan } from "./plan.ts";
 import type { RoundFile } from "./round.ts";
@@ -193,4 +194,26 @@ export function crossCheckSeries(
   return series.flatMap(({ measure }, at) =>
     missing("measure", keysOf(measures), measure, ["series", at, "measure"]),
   );
+}
+
+/** Answers to agreed levels: the row has one, and whoever answered may. */
+export function crossCheckAnswers(
+  answers: readonly DemonstrationAnswer[],
+  rounds: readonly RoundFile[],
+  { people }: Keyed,
+): Finding[] {
+  const answerers = people.filter(({ roles }) => may(roles, "story.answer"));
+  return answers.flatMap(({ round, row, by }, at) => {
+    const rows = rounds.find(({ key }) => key === round)?.rows ?? [];
+    const agreed = rows.filter(({ decision }) => decision?.outcome === "agreed");
+    return [
+      ...missing(
+        "agreed row of that round",
+        agreed.map((each) => each.row),
+        row,
+        ["answers", at, "row"],
+      ),
+      ...missing("person who may answer", keysOf(answerers), by, ["answers", at, "by"]),
+    ];
+  });
 }

@@ -4,6 +4,7 @@ import { ContentError, type ContentProblem } from "../model/content-error.ts";
 import { crossCheckSources } from "../model/cross-check.ts";
 import { areaFileSchema, type DemonstrationArea } from "./area.ts";
 import {
+  crossCheckAnswers,
   crossCheckArea,
   crossCheckFunding,
   crossCheckPartners,
@@ -15,6 +16,7 @@ import {
 import { checkFunding, type DemonstrationFunding, fundingFileSchema } from "./funding.ts";
 import {
   checkMeasureValues,
+  type DemonstrationAnswer,
   type DemonstrationSeries,
   measureValuesFileSchema,
 } from "./measures.ts";
@@ -63,6 +65,7 @@ export type Demonstration = {
   plan: DemonstrationPlan;
   funding: DemonstrationFunding;
   series: DemonstrationSeries[];
+  answers: DemonstrationAnswer[];
 };
 
 /**
@@ -113,6 +116,7 @@ export function loadDemonstration(
     ...plan.locate(crossCheckPlan(plan.value, roundFiles, people.value)),
     ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value, known.measures)),
     ...measures.locate(crossCheckSeries(measures.value.series, known.measures)),
+    ...measures.locate(crossCheckAnswers(measures.value.answers, roundFiles, people.value)),
   );
   if (problems.length > 0) throw new ContentError(problems);
 
@@ -133,5 +137,6 @@ export function loadDemonstration(
     plan: plan.value,
     funding: funding.value,
     series: measures.value.series,
+    answers: measures.value.answers,
   };
 }

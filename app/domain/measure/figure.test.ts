@@ -14,22 +14,36 @@ describe("a typed figure", () => {
     ["0", 0],
   ])("%j is %d", (typed, value) => {
     expect(readFigure(REABLEMENT, typed)).toEqual({
-      figure: { value, numerator: null, denominator: null },
+      figure: { value, numerator: null, denominator: null, approximate: false },
     });
   });
 
   it("is worked out from its two numbers", () => {
     expect(readFigure(REABLEMENT, "3 / 4")).toEqual({
-      figure: { value: 75, numerator: 3, denominator: 4 },
+      figure: { value: 75, numerator: 3, denominator: 4, approximate: false },
     });
   });
+
+  it.each(["about 75", "circa 75%", "c. 75", "c.75", "approx 75", "~75", "About  75 %"])(
+    "%j is about 75, and is shown and typed so",
+    (typed) => {
+      const read = readFigure(REABLEMENT, typed);
+      expect(read).toMatchObject({ figure: { value: 75, approximate: true } });
+      if (!("figure" in read) || !read.figure) return;
+      expect(typeFigure(read.figure)).toBe("about 75");
+      expect(formatFigure({ decimals: 1 }, read.figure.value, read.figure.approximate)).toBe(
+        "about 75",
+      );
+    },
+  );
 
   it("may be left empty", () => {
     expect(readFigure(COUNT, " \u00a0 ")).toEqual({ figure: null });
   });
 
   it.each([
-    "about 75",
+    "about",
+    "about 75-ish",
     "-5",
     "1,23",
     "12,34,567",

@@ -20,14 +20,14 @@ describe("the points of a series", () => {
   it("keeps a quarter without a value as a gap", () => {
     expect(
       seriesPoints([
-        { period: "2016-17 Q4", series: "actual", value: 75 },
+        { period: "2016-17 Q4", series: "actual", value: 75, approximate: true },
         { period: "2016-17 Q2", series: "plan", value: 86 },
         { period: "2016-17 Q4", series: "forecast", value: 80 },
       ]),
     ).toEqual([
-      { period: "2016-17 Q2", plan: 86, forecast: null, actual: null },
-      { period: "2016-17 Q3", plan: null, forecast: null, actual: null },
-      { period: "2016-17 Q4", plan: null, forecast: 80, actual: 75 },
+      { period: "2016-17 Q2", plan: 86, forecast: null, actual: null, about: [] },
+      { period: "2016-17 Q3", plan: null, forecast: null, actual: null, about: [] },
+      { period: "2016-17 Q4", plan: null, forecast: 80, actual: 75, about: ["actual"] },
     ]);
     expect(seriesPoints([])).toEqual([]);
   });

@@ -6,7 +6,13 @@ export const SERIES = ["plan", "forecast", "actual"] as const;
 export type Series = (typeof SERIES)[number];
 
 /** One value of one quarter, in the measure's unit; null where a status came without a figure. */
-export type SeriesValue = { period: Quarter; series: Series; value: number | null };
+export type SeriesValue = {
+  period: Quarter;
+  series: Series;
+  value: number | null;
+  /** Its source gives it as about so much. */
+  approximate?: boolean;
+};
 
 /** A quarter of a measure with what is known of it; a missing value is null, never 0. */
 export type Point = {
@@ -14,7 +20,18 @@ export type Point = {
   plan: number | null;
   forecast: number | null;
   actual: number | null;
+  /** The series whose figure is given as about so much. */
+  about: readonly Series[];
 };
+
+/** A quarter of which nothing is known. */
+export const gapAt = (period: Quarter): Point => ({
+  period,
+  plan: null,
+  forecast: null,
+  actual: null,
+  about: [],
+});
 
 /** How an actual value stands to its plan. */
 export type PlanStatus = "better" | "on-plan" | "worse";
@@ -44,12 +61,14 @@ export function seriesPoints(values: readonly SeriesValue[]): Point[] {
   const last = periods.at(-1);
   if (first === undefined || last === undefined) return [];
   const find = (period: Quarter, series: Series) =>
-    values.find((value) => value.period === period && value.series === series)?.value ?? null;
+    values.find((value) => value.period === period && value.series === series);
+  const figureOf = (period: Quarter, series: Series) => find(period, series)?.value ?? null;
   return listQuarters(first, last).map((period) => ({
     period,
-    plan: find(period, "plan"),
-    forecast: find(period, "forecast"),
-    actual: find(period, "actual"),
+    plan: figureOf(period, "plan"),
+    forecast: figureOf(period, "forecast"),
+    actual: figureOf(period, "actual"),
+    about: SERIES.filter((series) => find(period, series)?.approximate),
   }));
 }
 

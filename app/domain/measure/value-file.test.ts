@@ -36,7 +36,14 @@ describe("a file of values", () => {
   it("is read with its columns in any order, measures by key or by name", () => {
     const order = [3, 0, 5, 1, 4, 2];
     const turn = (cells: string[]) => order.map((at) => cells[at] ?? "");
-    const named = [reablement.name.toUpperCase(), "2016-17 Q3", "plan", "43 / 50", "Plan", ""];
+    const named = [
+      reablement.name.toUpperCase(),
+      "2016-17 Q3",
+      "plan",
+      "about 43 / 50",
+      "Plan",
+      "",
+    ];
     expect(read(turn(HEAD), turn(GOOD), ["", " "], turn(named))).toEqual({
       problems: [],
       values: [
@@ -45,7 +52,7 @@ describe("a file of values", () => {
           measureKey: reablement.key,
           period: "2016-17 Q4",
           series: "actual",
-          figure: { value: 75, numerator: null, denominator: null },
+          figure: { value: 75, numerator: null, denominator: null, approximate: false },
           source: "Quarterly return",
           dated: "2017-06-21",
         },
@@ -54,7 +61,7 @@ describe("a file of values", () => {
           measureKey: reablement.key,
           period: "2016-17 Q3",
           series: "plan",
-          figure: { value: 86, numerator: 43, denominator: 50 },
+          figure: { value: 86, numerator: 43, denominator: 50, approximate: true },
           source: "Plan",
           dated: null,
         },
@@ -67,7 +74,7 @@ describe("a file of values", () => {
       HEAD,
       GOOD,
       ["reablement", "2016-18 Q4", "guess", "75", "", "31/2/2017"],
-      ["reablement-at-91-days", "2016-17 Q3", "plan", "about 75", "Return", ""],
+      ["reablement-at-91-days", "2016-17 Q3", "plan", "75 or so", "Return", ""],
       ["reablement-at-91-days", "2016-17 Q4", "actual", "80", "Return", ""],
     );
     expect(values).toEqual([]);

@@ -101,14 +101,16 @@ function ofMoney(money: BoardInput["money"]): BoardDecision[] {
 }
 
 function ofStories({ stories }: BoardInput): BoardDecision[] {
-  return stories.map(({ key, topic, story, measureKey, measureName, numbers }) =>
-    decide(
-      `story ${key}`,
-      `${topic}: ${story} ${measureName}: ${numbers} What explains both?`,
-      `/measures/${measureKey}`,
-      "Open the measure",
-    ),
-  );
+  return stories
+    .filter(({ answer }) => answer === null)
+    .map(({ key, topic, story, place, measureName, numbers }) =>
+      decide(
+        `story ${key}`,
+        `${topic}: ${story} ${measureName}: ${numbers} What explains both?`,
+        `/measures/${place.measureKey}`,
+        "Open the measure",
+      ),
+    );
 }
 
 function ofRounds({ offer, rounds: { last } }: BoardInput): BoardDecision[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SERIES } from "../measure/series.ts";
 import { levelSchema } from "../model/edition.ts";
 import { ACTION_STATUSES, type ActionStatus } from "../plan/action.ts";
 import { standingSchema } from "./board-standing.ts";
@@ -42,6 +43,8 @@ const pointSchema = z.object({
   plan: figure,
   forecast: figure,
   actual: figure,
+  /** The series whose figure is given as about so much. */
+  about: z.array(z.enum(SERIES)).readonly(),
 });
 
 const measureSchema = z.object({
@@ -123,14 +126,29 @@ const lineSchema = z.object({
   href: z.string(),
 });
 
+const answerSchema = z.object({
+  text: z.string(),
+  /** Apart from the organisation, so that it can be left out. */
+  person: z.string(),
+  partner: partnerSchema.nullable(),
+  on: z.string(),
+});
+
 const storySchema = z.object({
   key: z.string(),
+  place: z.object({
+    roundId: z.string(),
+    rowKey: z.string(),
+    measureKey: z.string(),
+    period: z.string(),
+  }),
   change: z.object({ number: z.number(), name: z.string() }),
   topic: z.string(),
-  measureKey: z.string(),
   measureName: z.string(),
   story: z.string(),
   numbers: z.string(),
+  answer: answerSchema.nullable(),
+  earlier: answerSchema.extend({ of: z.string() }).nullable(),
 });
 
 /**

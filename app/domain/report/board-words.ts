@@ -25,18 +25,6 @@ export function sayOwner({ owner, lead }: Pick<BoardAction, "owner" | "lead">): 
   return [owner?.shortName, lead].filter(Boolean).join(": ") || "No owner yet";
 }
 
-/** The two sides of a story in one paragraph. */
-export function sayStory(story: {
-  change: { number: number };
-  topic: string;
-  story: string;
-  measureName: string;
-  numbers: string;
-}): string {
-  const { change, topic, story: told, measureName, numbers } = story;
-  return `Change ${change.number}, ${topic}. ${told} ${measureName}: ${numbers}`;
-}
-
 /** Whether a board looks at an action first: it is overdue, off track or at risk. */
 export function needsAttention({ overdue, status }: BoardAction): boolean {
   return overdue || status === "off-track" || status === "at-risk";

@@ -9,6 +9,7 @@ import {
   quarterOf,
 } from "../measure/period.ts";
 import {
+  gapAt,
   type PlanStatus,
   type Point,
   RETURN_STATUS_WORDS,
@@ -109,18 +110,10 @@ function windowOf(points: Point[], present: Quarter): Point[] {
   return listQuarters(
     addQuarters(last, -(Math.min(Math.max(points.length, 4), SHOWN) - 1)),
     last,
-  ).map(
-    (period) =>
-      points.find((point) => point.period === period) ?? {
-        period,
-        plan: null,
-        forecast: null,
-        actual: null,
-      },
-  );
+  ).map((period) => points.find((point) => point.period === period) ?? gapAt(period));
 }
 
-/** "75 per cent in January to March 2017, short of the plan of 86." */
+/** "About 75 per cent in January to March 2017, short of the plan of 86." */
 function describeLatest(
   measure: Measure,
   points: readonly Point[],
@@ -133,16 +126,19 @@ function describeLatest(
     const words = (RETURN_STATUS_WORDS[told.status] ?? told.status).toLowerCase();
     return `Reported as “${words}” for ${nameQuarter(told.period)}, without a figure.`;
   }
-  const figure = `${formatFigure(measure, last.actual)} ${measure.unit} in ${nameQuarter(last.period)}`;
+  const actual = formatFigure(measure, last.actual, last.about.includes("actual"));
+  const figure = `${capitalise(actual)} ${measure.unit} in ${nameQuarter(last.period)}`;
   const status = statusAgainstPlan(measure, last.actual, last.plan);
   if (last.plan === null) return `${figure}. There is no plan to hold it against.`;
-  const plan = formatFigure(measure, last.plan);
+  const plan = formatFigure(measure, last.plan, last.about.includes("plan"));
   if (status === null) return `${figure}; the plan was ${plan}.`;
   const words = { better: "better than", "on-plan": "as", worse: "short of" }[status];
   return status === "on-plan"
     ? `${figure}, as planned.`
     : `${figure}, ${words} the plan of ${plan}.`;
 }
+
+const capitalise = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** A measure by itself: every value with its source, and the targets by year. */
 export function reportMeasure({ measure, ...known }: Known & { measure: Measure }) {
@@ -159,19 +155,19 @@ export function reportMeasure({ measure, ...known }: Known & { measure: Measure 
     },
     values: own
       .filter(({ value, status }) => value !== null || status !== "")
-      .map(({ period, series, value, numerator, denominator, status, source, dated }) => ({
+      .map(({ period, series, value, approximate, numerator, denominator, ...rest }) => ({
         key: `${period} ${series}`,
         quarter: period,
         months: nameQuarter(period),
         series,
-        value: value === null ? "No figure" : formatFigure(measure, value),
+        value: value === null ? "No figure" : formatFigure(measure, value, approximate),
         from:
           numerator === null || denominator === null
             ? ""
             : `${numerator.toLocaleString("en-GB")} of ${denominator.toLocaleString("en-GB")}`,
-        status: RETURN_STATUS_WORDS[status] ?? status,
-        source,
-        dated: dated === null ? "" : formatDate(dated),
+        status: RETURN_STATUS_WORDS[rest.status] ?? rest.status,
+        source: rest.source,
+        dated: rest.dated === null ? "" : formatDate(rest.dated),
       }))
       .sort(
         (one, other) =>
@@ -191,8 +187,5 @@ function windowAll(points: Point[]): Point[] {
     addQuarters(first.period, points.length - 4),
     addQuarters(first.period, -1),
   );
-  return [
-    ...before.map((period) => ({ period, plan: null, forecast: null, actual: null })),
-    ...points,
-  ];
+  return [...before.map(gapAt), ...points];
 }

@@ -15,6 +15,7 @@ import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 import { screenPaths } from "../screen/paths.ts";
 import { standardPaths } from "../standard/paths.ts";
+import { storiesPaths } from "../stories/paths.ts";
 
 /**
  * Every page of an area stands inside its layout, which names the area and its notice; the
@@ -29,6 +30,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...peoplePaths,
     ...measuresPaths,
     ...planFilePaths,
+    ...storiesPaths,
     ...planPaths,
     ...fundingPaths,
     ...boardPaths,

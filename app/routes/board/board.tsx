@@ -40,7 +40,7 @@ export default function Board() {
           </ButtonLink>
         }
       />
-      <BoardView pack={report} home={home}>
+      <BoardView pack={report} home={home} mayAnswer={can.answer}>
         {can.manage && (
           <p className="hw-screen-only">
             <Link to={`${home}/board/decisions`}>Add or take off something to decide</Link>

@@ -27,20 +27,18 @@ export function Measures({ measures }: { measures: readonly Measure[] }) {
   );
 }
 
-function Latest({ measure: { latest, unit, decimals } }: { measure: Measure }) {
+function Latest({ measure: { latest, unit } }: { measure: Measure }) {
   if (!latest) return null;
   const { actual, plan, status, period, source } = latest;
-  const figure = (value: number) =>
-    value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
   return (
     <>
       <p className="hw-measures__value">
         {actual !== null && (
           <span>
-            <strong>{figure(actual)}</strong> {unit}
+            <strong>{actual}</strong> {unit}
           </span>
         )}
-        {plan !== null && <span>planned {figure(plan)}</span>}
+        {plan !== null && <span>planned {plan}</span>}
         {status && <span>{status}</span>}
       </p>
       <p className="hw-measures__source">

@@ -7,7 +7,6 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
-import { formatFigure } from "#app/domain/measure/figure.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -58,8 +57,6 @@ export default function ImportFigures() {
   const { imports, home } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const ready = result && result.problems.length === 0;
-  const show = (value: number | null, decimals: number) =>
-    value === null ? "nothing" : formatFigure({ decimals }, value);
   return (
     <>
       <BackLink href={home} label="Measures" />
@@ -85,8 +82,8 @@ export default function ImportFigures() {
               cells: {
                 name: value.name,
                 place: `${value.quarter}, ${SERIES_NAMES[value.series].toLowerCase()}`,
-                before: show(value.before, value.decimals),
-                after: show(value.after, value.decimals),
+                before: value.before ?? "nothing",
+                after: value.after,
               },
             }))}
           />
@@ -116,7 +113,7 @@ export default function ImportFigures() {
       <p>
         <a href={`${home}/template.csv`}>Template (CSV)</a>: a line for each measure of the last
         quarter. Lines left without a value are passed over; a rate can be given by its two numbers,
-        such as 24 / 182,046.
+        such as 24 / 182,046, and a figure that is not exact as its source has it, such as about 75.
       </p>
       {imports.length > 0 && (
         <>

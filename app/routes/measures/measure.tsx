@@ -164,8 +164,8 @@ export default function MeasurePage() {
                 on: formatDate(change.on),
                 person: change.person,
                 place: `${change.period}, ${SERIES_NAMES[change.series].toLowerCase()}`,
-                before: figure(change.before?.value),
-                after: figure(change.after?.value),
+                before: figure(change.before),
+                after: figure(change.after),
               },
             }))}
           />
@@ -174,7 +174,7 @@ export default function MeasurePage() {
     </>
   );
 
-  function figure(value: number | null | undefined) {
-    return value == null ? "none" : formatFigure(summary, value);
+  function figure(value: { value: number | null; approximate: boolean } | null) {
+    return value?.value == null ? "none" : formatFigure(summary, value.value, value.approximate);
   }
 }

@@ -9,6 +9,7 @@ import { MeasureFigure } from "#app/ui/measure-figure.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { StoryList } from "#app/ui/story-list.tsx";
 import { MeasureStatus } from "./measure-status.tsx";
 import { toSlug } from "./quarter-slug.ts";
 
@@ -19,11 +20,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const saved = new URL(asked.request.url).searchParams.get("saved");
-  return { ...services.measures.page(viewer), here: `/areas/${area.slug}/measures`, saved };
+  const home = `/areas/${area.slug}`;
+  return { ...services.measures.page(viewer), home, here: `${home}/measures`, saved };
 });
 
 export default function Measures() {
-  const { report, stories, quarter, can, here, saved } = useLoaderData<typeof loader>();
+  const { report, stories, quarter, can, home, here, saved } = useLoaderData<typeof loader>();
   return (
     <>
       {saved !== null && (
@@ -42,27 +44,7 @@ export default function Measures() {
             : null
         }
       />
-      {stories.length > 0 && (
-        <section className="hw-panel" aria-labelledby="stories">
-          <h2 id="stories" className="nhsuk-heading-m">
-            The story and the numbers differ
-          </h2>
-          <p>
-            Neither side is wrong for it. These are worth five minutes the next time the room meets.
-          </p>
-          <ul>
-            {stories.map((story) => (
-              <li key={story.key}>
-                <strong>
-                  Change {story.change.number}, {story.topic}.
-                </strong>{" "}
-                {story.story} <Link to={`${here}/${story.measureKey}`}>{story.measureName}</Link>:{" "}
-                {story.numbers}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <StoryList stories={stories} links={{ home, from: "measures" }} mayAnswer={can.answer} />
       {report.inUse.length === 0 && (
         <EmptyState title="No figures yet">
           {can.edit
@@ -88,16 +70,23 @@ export default function Measures() {
           </ul>
         </section>
       ))}
-      {can.edit && (
-        <div className="hw-buttons hw-screen-only">
-          <ButtonLink href={`${here}/own/new`} kind="secondary">
-            Add a measure of your own
+      <div className="hw-buttons hw-screen-only">
+        {can.edit && (
+          <>
+            <ButtonLink href={`${here}/own/new`} kind="secondary">
+              Add a measure of your own
+            </ButtonLink>
+            <ButtonLink href={`${here}/import`} kind="secondary">
+              Read figures from a file
+            </ButtonLink>
+          </>
+        )}
+        {report.inUse.length > 0 && (
+          <ButtonLink href={`${here}/figures.csv`} kind="secondary" reload>
+            Every figure (CSV)
           </ButtonLink>
-          <ButtonLink href={`${here}/import`} kind="secondary">
-            Read figures from a file
-          </ButtonLink>
-        </div>
-      )}
+        )}
+      </div>
       {report.unused.length > 0 && (
         <Drawer summary={`${report.unused.length} more measures without a figure or a target`}>
           <DataTable

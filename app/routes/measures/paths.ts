@@ -6,6 +6,7 @@ export const measuresPaths: RouteConfigEntry[] = [
   route("measures/quarters/:quarter", "routes/measures/quarter.tsx"),
   route("measures/import", "routes/measures/import.tsx"),
   route("measures/template.csv", "routes/measures/template.ts"),
+  route("measures/figures.csv", "routes/measures/figures.ts"),
   route("measures/own/:measure", "routes/measures/own.tsx"),
   route("measures/:measure", "routes/measures/measure.tsx"),
   route("measures/:measure/targets/:year", "routes/measures/target.tsx"),

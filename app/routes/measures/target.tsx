@@ -36,7 +36,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   const { year = "", measure: key = "" } = asked.params;
   // A target is the value itself, whatever it will be worked out from.
   const figure = figureOf({ ...services.measures.target(viewer, key, year), denominator: null });
-  const form = z.object({ version: z.coerce.number().int(), target: figure, stretch: figure });
+  const goal = figure.refine(
+    (typed) => !typed?.approximate,
+    "A target is one figure, not about one.",
+  );
+  const form = z.object({ version: z.coerce.number().int(), target: goal, stretch: goal });
   return submitForm(asked.request, form, ({ version, target, stretch }) => {
     const goals = { target: target?.value ?? null, stretch: stretch?.value ?? null };
     services.measures.saveTarget(viewer, key, year, version, goals);
@@ -83,5 +87,7 @@ export default function Target() {
 }
 
 function show(value: number | null): string {
-  return value === null ? "" : typeFigure({ value, numerator: null, denominator: null });
+  return value === null
+    ? ""
+    : typeFigure({ value, numerator: null, denominator: null, approximate: false });
 }

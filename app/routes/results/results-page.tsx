@@ -14,6 +14,7 @@ import { HeatMapFigure } from "#app/ui/heat-map-figure.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadarFigure } from "#app/ui/radar-figure.tsx";
 import { SpreadLinesFigure } from "#app/ui/spread-lines-figure.tsx";
+import { StoryList } from "#app/ui/story-list.tsx";
 import { Corrections } from "./corrections.tsx";
 import { FirstThings } from "./first-things.tsx";
 import { ForStatisticians } from "./for-statisticians.tsx";
@@ -60,6 +61,11 @@ export function ResultsPage({ page }: { page: ResultsPageData }) {
           {report.reading === "working" && <WhereViewsDiffer report={report} />}
           <RoundRecord page={page} />
           <ViewsOnRecord changes={report.changes} />
+          <StoryList
+            stories={page.stories}
+            links={{ home, from: report.reading === "board" ? "board-reading" : "results" }}
+            mayAnswer={page.mayAnswer}
+          />
           {report.reading === "working" && <SecondScores report={report} levels={page.levels} />}
           {page.context && <ContextFigure context={page.context} />}
           {report.reading === "working" && <ForStatisticians statistics={report.statistics} />}

@@ -1,6 +1,5 @@
 import { Link } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
-import { formatFigure } from "#app/domain/measure/figure.ts";
 import { nameQuarter } from "#app/domain/measure/period.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import type { Objective, StandardData } from "./standard-data.ts";
@@ -134,10 +133,9 @@ function Measures({ measures, home }: { measures: Objective["measures"]; home: s
 }
 
 /** "71.4 per cent in July to September 2016, planned 75". */
-function sayLatest({ latest, unit, decimals }: Objective["measures"][number]): string {
+function sayLatest({ latest, unit }: Objective["measures"][number]): string {
   if (!latest) return "";
   const { actual, plan, status, period } = latest;
-  const figure = (value: number) => formatFigure({ decimals }, value);
-  const now = actual === null ? status : `${figure(actual)} ${unit}`;
-  return `${now} in ${nameQuarter(period)}${plan === null ? "" : `, planned ${figure(plan)}`}`;
+  const now = actual === null ? status : `${actual} ${unit}`;
+  return `${now} in ${nameQuarter(period)}${plan === null ? "" : `, planned ${plan}`}`;
 }

@@ -7,10 +7,10 @@ import {
   NO_STORY,
   sayOwner,
   sayPlanStatus,
-  sayStory,
 } from "#app/domain/report/board-words.ts";
 import { heading, line, paragraph, said, text } from "./blocks.ts";
 import type { Block, DocumentChart, DocumentTable, Paragraph, ReportDocument } from "./document.ts";
+import { storyBlocks } from "./story-blocks.ts";
 
 /** What is said of an issued pack beside what it says; null for one that nobody has issued. */
 type Issue = { number: number; words: string; issuedAt: number } | null;
@@ -242,12 +242,7 @@ function risks({ risks: { actions, conditions, stories } }: BoardPack): Block[] 
   return [
     heading(BOARD_PARTS.risks),
     paragraph(actions),
-    ...(stories.length === 0
-      ? [paragraph(NO_STORY)]
-      : [
-          paragraph("The story and the numbers differ:", "strong"),
-          ...stories.map((story) => paragraph(sayStory(story))),
-        ]),
+    ...(stories.length === 0 ? [paragraph(NO_STORY)] : storyBlocks(stories, true)),
     ...(conditions.length === 0
       ? [paragraph(NO_RISK_MONEY)]
       : [

@@ -1,6 +1,7 @@
 import { explainHeatMap } from "#app/charts/heat-cell.tsx";
 import { formatDate } from "#app/domain/dates.ts";
 import { listFirstThings } from "#app/domain/report/first-things.ts";
+import type { Story } from "#app/domain/report/measure-stories.ts";
 import type { NationalContext } from "#app/domain/report/national-context.ts";
 import type { LabelCounts } from "#app/domain/report/results-record.ts";
 import type { BoardReport, WorkingReport } from "#app/domain/report/results-report.ts";
@@ -22,6 +23,7 @@ import { chartOfResults } from "./results-charts.ts";
 import { differing } from "./results-differing.ts";
 import { howToRead, inContext, statistics } from "./results-reading.ts";
 import { record, views } from "./results-recorded.ts";
+import { storyBlocks } from "./story-blocks.ts";
 
 type Report = WorkingReport | BoardReport;
 
@@ -35,6 +37,8 @@ export type ResultsAbout = {
   /** Whether every partner's lead agreed that boards see its positions. */
   shared: boolean;
   context: NationalContext | null;
+  /** Where an agreed level and a measure differ. */
+  stories: readonly Story[];
   page: string;
 };
 
@@ -66,6 +70,7 @@ export function resultsDocument(report: Report, about: ResultsAbout): ReportDocu
       ...(report.reading === "working" ? differing(report) : []),
       ...record(report, about),
       ...views(report, about),
+      ...storyBlocks(about.stories),
       ...secondScores(report),
       ...inContext(about.context, !leavesRoom(report)),
       ...corrections(about),

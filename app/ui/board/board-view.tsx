@@ -8,7 +8,6 @@ import {
   needsAttention,
   sayOwner,
   sayPlanStatus,
-  sayStory,
 } from "#app/domain/report/board-words.ts";
 import { ActionStatusTag } from "../action-status.tsx";
 import { DataTable } from "../data-table.tsx";
@@ -16,6 +15,7 @@ import { Drawer } from "../drawer.tsx";
 import { MeasureFigure } from "../measure-figure.tsx";
 import { PartnerMark } from "../partner-mark.tsx";
 import { PlanFigure } from "../plan-figure.tsx";
+import { StoryList } from "../story-list.tsx";
 import { BoardPanels } from "./board-panels.tsx";
 import { PlaceLink } from "./place-link.tsx";
 
@@ -23,12 +23,14 @@ type Props = {
   pack: BoardPack;
   /** The area's address, for links; null where the reader has no way into the area. */
   home: string | null;
+  /** Whether the reader may answer where a level and a measure differ. */
+  mayAnswer?: boolean;
   /** What the facilitator may do about the list of decisions. */
   children?: ReactNode;
 };
 
 /** What a board reads before it meets, from one report: the page now, and every issued pack. */
-export function BoardView({ pack, home, children }: Props) {
+export function BoardView({ pack, home, mayAnswer = false, children }: Props) {
   const attention = pack.actions.filter(needsAttention);
   const rest = pack.actions.filter((action) => !needsAttention(action));
   return (
@@ -93,7 +95,7 @@ export function BoardView({ pack, home, children }: Props) {
         <Measures measures={pack.measures} home={home} />
       </Section>
       <Section id="risks" title={BOARD_PARTS.risks} lead={pack.risks.actions}>
-        <Risks risks={pack.risks} home={home} />
+        <Risks risks={pack.risks} home={home} mayAnswer={mayAnswer} />
       </Section>
     </>
   );
@@ -233,27 +235,21 @@ function Measures({ measures, home }: { measures: BoardMeasure[]; home: string |
   );
 }
 
-function Risks({ risks, home }: { risks: BoardPack["risks"]; home: string | null }) {
+type RisksProps = { risks: BoardPack["risks"]; home: string | null; mayAnswer: boolean };
+
+function Risks({ risks, home, mayAnswer }: RisksProps) {
   const { stories, conditions } = risks;
   return (
     <>
       {stories.length === 0 ? (
         <p>{NO_STORY}</p>
       ) : (
-        <>
-          <h3 className="nhsuk-heading-s">The story and the numbers differ</h3>
-          <ul className="hw-reading">
-            {stories.map((story) => (
-              <li key={story.key}>
-                <PlaceLink
-                  home={home}
-                  href={`/measures/${story.measureKey}`}
-                  label={sayStory(story)}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
+        <StoryList
+          inside
+          stories={stories}
+          links={home === null ? undefined : { home, from: "board" }}
+          mayAnswer={mayAnswer}
+        />
       )}
       {conditions.length === 0 ? (
         <p>{NO_RISK_MONEY}</p>
