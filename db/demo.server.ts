@@ -3,6 +3,7 @@ import type { StepsFile } from "#app/domain/funding/funding-content.ts";
 import type { Measure } from "#app/domain/measure/measure.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import type { Source as Publication } from "#app/domain/model/source.ts";
+import type { ReturnForms } from "#app/domain/return/template.ts";
 import type { Database } from "./client.server.ts";
 import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
@@ -10,6 +11,7 @@ import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
 import { storeMeasures, storeStoryAnswers } from "./demonstration/measures.server.ts";
 import { storePacks } from "./demonstration/packs.server.ts";
 import { storePlan } from "./demonstration/plan.server.ts";
+import { storeReturns } from "./demonstration/returns.server.ts";
 import { storeRound } from "./demonstration/round.server.ts";
 
 type Source = {
@@ -18,12 +20,13 @@ type Source = {
   sources: ReadonlyMap<string, Publication>;
   steps: Pick<StepsFile, "steps">;
   measures: ReadonlyMap<string, Measure>;
+  returns: ReturnForms;
 };
 
 /** Stores the demonstration area in one transaction. `now` is when (UTC milliseconds). */
 export function loadDemonstration(
   db: Database,
-  { demonstration, editions: all, sources, steps, measures }: Source,
+  { demonstration, editions: all, sources, steps, measures, returns }: Source,
   now: number,
 ) {
   db.write(() => {
@@ -38,5 +41,6 @@ export function loadDemonstration(
     storeMeasures(db, demonstration);
     storeStoryAnswers(db, demonstration);
     storePacks(db, demonstration, { editions: all, sources, measures });
+    storeReturns(db, demonstration, returns);
   });
 }

@@ -85,6 +85,33 @@ const appendOnly = (table: string) =>
     BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
   );
 
+/** Tables whose rows belong to a quarterly return and can never change once it is submitted. */
+const SUBMITTED = ["return_sections", "return_explanations", "return_sign_offs"] as const;
+
+const submitted = (row: string) =>
+  `(SELECT submitted_on FROM returns WHERE id = ${row}.return_id) IS NOT NULL`;
+/** One that was read in from a file may be taken back as a whole. */
+const submittedHere = (row: string) =>
+  `EXISTS (SELECT 1 FROM returns WHERE id = ${row}.return_id
+    AND submitted_on IS NOT NULL AND file_name IS NULL)`;
+const refuseSubmitted = "BEGIN SELECT RAISE(ABORT, 'return-submitted'); END";
+
+const freezeReturns = [
+  ...SUBMITTED.flatMap((table) => [
+    `CREATE TRIGGER freeze_${table}_insert BEFORE INSERT ON ${table} WHEN ${submitted("NEW")}
+    ${refuseSubmitted}`,
+    `CREATE TRIGGER freeze_${table}_update BEFORE UPDATE ON ${table} WHEN ${submitted("OLD")}
+    ${refuseSubmitted}`,
+    `CREATE TRIGGER freeze_${table}_delete BEFORE DELETE ON ${table} WHEN ${submittedHere("OLD")}
+    ${refuseSubmitted}`,
+  ]),
+  `CREATE TRIGGER freeze_returns_update BEFORE UPDATE ON returns WHEN OLD.submitted_on IS NOT NULL
+    ${refuseSubmitted}`,
+  `CREATE TRIGGER freeze_returns_delete BEFORE DELETE ON returns
+    WHEN OLD.submitted_on IS NOT NULL AND OLD.file_name IS NULL
+    ${refuseSubmitted}`,
+];
+
 /** The plan's history keeps what was said; a redaction may blank a text in it, and nothing else. */
 const keepActionHistory = [
   `CREATE TRIGGER keep_action_history_update BEFORE UPDATE ON action_history
@@ -119,5 +146,7 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("action_updates"),
   ...appendOnly("packs"),
   ...appendOnly("story_answers"),
+  ...appendOnly("return_corrections"),
+  ...freezeReturns,
   ...keepActionHistory,
 ];

@@ -96,6 +96,11 @@ export const ERRORS = {
     sentence: "Some rows of this sheet take no score any more. Nothing of it was saved.",
   },
   "row-not-asked": { status: 409, sentence: "Your organisation is not asked about this row." },
+  "return-submitted": {
+    status: 409,
+    sentence: "This return has been submitted. Add a correction beside it instead.",
+  },
+  "return-incomplete": { status: 409, sentence: "This return is not complete yet." },
   "desk-held": {
     status: 409,
     sentence: "Someone else holds the desk. Take it over first; nothing was changed.",

@@ -46,6 +46,11 @@ import { type GlossaryTerm, glossaryFileSchema } from "#app/domain/model/glossar
 import { readEdition } from "#app/domain/model/load-edition.ts";
 import { type PartnerKind, partnerKindFileSchema } from "#app/domain/model/partner-kind.ts";
 import { type Source, sourceFileSchema } from "#app/domain/model/source.ts";
+import { checkTemplate, type ReturnForms } from "#app/domain/return/template.ts";
+import {
+  returnListsFileSchema,
+  returnTemplateFileSchema,
+} from "#app/domain/return/template-file.ts";
 
 /** The model as data, read and checked. Lists stand in the order of their files. */
 export type Content = {
@@ -68,6 +73,8 @@ export type Content = {
   benchmarks: readonly Benchmark[];
   /** The waves of graduation from the Better Care Fund, by the file's id, in their order. */
   waves: ReadonlyMap<string, Wave>;
+  /** The templates of quarterly returns, and the lists they share. */
+  returns: ReturnForms;
   demonstration: Demonstration;
 };
 
@@ -139,6 +146,13 @@ export function loadContent(dir: string): Content {
   const waveFiles = list(dir, "graduation")
     .map((name) => `graduation/${name}`)
     .map((file) => attempt(() => readContent(text(file), file, waveFileSchema, checkWave)));
+  const returnLists = attempt(() =>
+    readContent(text("returns/lists.yaml"), "returns/lists.yaml", returnListsFileSchema),
+  );
+  const returnFiles = list(dir, "returns")
+    .filter((name) => name !== "lists.yaml")
+    .map((name) => `returns/${name}`)
+    .map((file) => attempt(() => readContent(text(file), file, returnTemplateFileSchema)));
 
   const measureFiles = list(dir, "measures")
     .filter((name) => name.endsWith(".yaml"))
@@ -169,9 +183,19 @@ export function loadContent(dir: string): Content {
     ...benchmarkFiles,
     ...waveFiles,
     integration,
+    ...returnFiles,
   ];
   for (const document of sources ? cited : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
+  }
+
+  const returnTemplates = allRead(returnFiles);
+  const returns =
+    returnTemplates && returnLists
+      ? { templates: returnTemplates.map(({ value }) => value), lists: returnLists.value }
+      : undefined;
+  for (const document of returns ? (returnTemplates ?? []) : []) {
+    if (returns) problems.push(...document.locate(checkTemplate(document.value, returns)));
   }
 
   const editions = new Map(
@@ -189,19 +213,28 @@ export function loadContent(dir: string): Content {
   const edition = editions.get(DEMONSTRATION_EDITION);
   if (steps && edition) problems.push(...steps.locate(checkSteps(steps.value, edition)));
   const demonstration =
-    edition && measures && sources && partnerKinds
+    edition && measures && sources && partnerKinds && returns
       ? attempt(() =>
           loadDemonstration(readDemonstration(text), {
             edition,
             measures: measures.flatMap(({ value }) => value.measures),
             sources,
             partnerKinds,
+            returns,
           }),
         )
       : undefined;
 
   const conditions = allRead(conditionFiles);
-  if (problems.length > 0 || !demonstration || !steps || !purposes || !national || !conditions) {
+  if (
+    problems.length > 0 ||
+    !demonstration ||
+    !steps ||
+    !purposes ||
+    !national ||
+    !conditions ||
+    !returns
+  ) {
     throw new ContentError(problems);
   }
   return {
@@ -223,6 +256,7 @@ export function loadContent(dir: string): Content {
         .sort((one, other) => one.position - other.position)
         .map((wave) => [wave.id, wave]),
     ),
+    returns,
   };
 }
 

@@ -13,8 +13,13 @@ const BYTE_ORDER_MARKS = [
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
 ] as const;
 
-/** The text of an uploaded file, or why it cannot be read. */
-export function decodeFile(bytes: Uint8Array): { text: string } | { problem: FileProblem } {
+const NO_CSV = "This is no CSV file. Save it as “CSV UTF-8” and choose it again.";
+
+/** The text of an uploaded file, or why it cannot be read: `noText` says what it should be. */
+export function decodeFile(
+  bytes: Uint8Array,
+  noText = NO_CSV,
+): { text: string } | { problem: FileProblem } {
   if (bytes.length === 0) return { problem: about("Choose a file that is not empty.") };
   if (bytes.length > LARGEST) {
     return { problem: about("The file is larger than 200 KB. Divide it into several.") };
@@ -22,7 +27,7 @@ export function decodeFile(bytes: Uint8Array): { text: string } | { problem: Fil
   const start = String.fromCharCode(...bytes.slice(0, 4));
   const text = NO_TEXT.some((mark) => start.startsWith(mark)) ? null : decode(bytes);
   if (text === null || text.includes("\u0000")) {
-    return { problem: about("This is no CSV file. Save it as “CSV UTF-8” and choose it again.") };
+    return { problem: about(noText) };
   }
   return { text: text.replace(/\r\n?/g, "\n") };
 }

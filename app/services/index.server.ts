@@ -31,6 +31,7 @@ import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/reports.ts";
 import { createResults } from "./results.server.ts";
 import { createResultsDownloads } from "./results-downloads.server.ts";
+import { createReturns } from "./returns.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
@@ -109,6 +110,7 @@ export function createServices({
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),
+    returns: createReturns(kit),
   };
 }
 

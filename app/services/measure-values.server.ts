@@ -40,6 +40,7 @@ function fromLocal(key: string, definition: LocalDefinition): Measure {
 }
 
 /** A stored source with its publication's title where it begins with a publication's id. */
+/** A stored source with its publication's title in place of the id. */
 export function nameStored({ content }: Kit, source: string): string {
   const [id = "", ...place] = source.split(": ");
   const title = content.sources.get(id)?.title;

@@ -126,6 +126,78 @@ CREATE TABLE `together_changes` (
 );
 --> statement-breakpoint
 CREATE INDEX `together_changes_area` ON `together_changes` (`area_id`,`at`);--> statement-breakpoint
+CREATE TABLE `return_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`return_id` text NOT NULL,
+	`question` text NOT NULL,
+	`was` text NOT NULL,
+	`becomes` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`corrected_by` text NOT NULL,
+	FOREIGN KEY (`return_id`) REFERENCES `returns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`corrected_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `return_corrections_return` ON `return_corrections` (`return_id`);--> statement-breakpoint
+CREATE TABLE `return_explanations` (
+	`return_id` text NOT NULL,
+	`contradiction` text NOT NULL,
+	`question` text NOT NULL,
+	`explanation` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`return_id`, `contradiction`),
+	FOREIGN KEY (`return_id`) REFERENCES `returns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `return_sections` (
+	`return_id` text NOT NULL,
+	`section` text NOT NULL,
+	`answers` text NOT NULL,
+	`pulled` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	PRIMARY KEY(`return_id`, `section`),
+	FOREIGN KEY (`return_id`) REFERENCES `returns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `return_sign_offs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`return_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`at` integer NOT NULL,
+	`reference` text DEFAULT '' NOT NULL,
+	`signed_on` text NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`return_id`) REFERENCES `returns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `return_sign_offs_return` ON `return_sign_offs` (`return_id`);--> statement-breakpoint
+CREATE TABLE `returns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`template_id` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`opened_by` text NOT NULL,
+	`file_name` text,
+	`submitted_on` text,
+	`submitted_by` text,
+	`record` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`opened_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submitted_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `returns_quarter` ON `returns` (`area_id`,`quarter`);--> statement-breakpoint
 CREATE TABLE `story_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`area_id` text NOT NULL,

@@ -203,7 +203,7 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, merging, measures, board, packs, standard, stories } = services;
+const { downloads, merging, measures, board, packs, standard, stories, returns } = services;
 const CHOSEN_MODEL = {
   model: "own",
   ownName: "Coastal alliance",
@@ -240,6 +240,10 @@ const SHEET = {
   label: "1",
   entries: [{ rowKey: ROW, answer: 3, reason: "", sharing: "private" }],
 } as const;
+
+const Q4 = "2016-17 Q4";
+const OPEN = "2017-18 Q1";
+const RETURN_FILE = readFileSync("content/demonstration/return-2016-17-q1.json", "utf8");
 
 const CASES: Table = {
   sessions: {
@@ -598,6 +602,49 @@ const CASES: Table = {
     preview: own(FIGURES, (viewer) => measures.preview(viewer, new TextEncoder().encode(VALUES))),
     importFile: own(FIGURES, (viewer) => measures.importFile(viewer, "figures.csv", VALUES)),
     undoImport: notFound(FIGURES, (viewer) => measures.undoImport(viewer, IMPORT)),
+  },
+  returns: {
+    page: own(EVERYONE, (viewer) => returns.page(viewer)),
+    openReturn: own(MONEY, (viewer) => returns.openReturn(viewer, "2016-17 Q1")),
+    overview: notFound(EVERYONE, (viewer) => returns.overview(viewer, Q4)),
+    section: notFound(MONEY, (viewer) => returns.section(viewer, OPEN, "cover")),
+    saveSection: notFound(MONEY, (viewer) =>
+      returns.saveSection(viewer, OPEN, "cover", 1, { "cover.board": "Another" }),
+    ),
+    signing: notFound(EVERYONE, (viewer) => returns.signing(viewer, OPEN)),
+    explain: notFound(MONEY, (viewer) =>
+      returns.explain(viewer, OPEN, { contradiction: "any", version: 0, explanation: "So." }),
+    ),
+    signReturn: notFound(["signatory"], (viewer) =>
+      returns.signReturn(viewer, OPEN, "Council, deputy chief executive (people)", 1),
+    ),
+    recordReturnSignOff: notFound(MONEY, (viewer) =>
+      returns.recordReturnSignOff(viewer, OPEN, {
+        capacity: "Chair",
+        reference: "Minute 1",
+        signedOn: "2017-06-01",
+        seen: 1,
+      }),
+    ),
+    takeBackReturnSignOff: notFound(EVERYONE, (viewer) =>
+      returns.takeBackReturnSignOff(viewer, OPEN, "any"),
+    ),
+    submitReturn: notFound(MONEY, (viewer) => returns.submitReturn(viewer, OPEN, 1)),
+    correction: notFound(MONEY, (viewer) => returns.correction(viewer, Q4)),
+    correctReturn: notFound(MONEY, (viewer) =>
+      returns.correctReturn(viewer, Q4, {
+        question: "additional-measures.budgets-total",
+        becomes: "14",
+        reason: "Counted again.",
+      }),
+    ),
+    returnPdf: "held by returns.test.ts: a document is made outside of one transaction",
+    returnXlsx: "held by returns.test.ts: a document is made outside of one transaction",
+    returnJson: notFound(EVERYONE, (viewer) => returns.returnJson(viewer, Q4)),
+    reading: own(MONEY, (viewer) => returns.reading(viewer)),
+    previewReturn: own(MONEY, (viewer) => returns.previewReturn(viewer, FILE)),
+    readReturn: own(MONEY, (viewer) => returns.readReturn(viewer, "return.json", RETURN_FILE)),
+    takeBackReturn: notFound(MONEY, (viewer) => returns.takeBackReturn(viewer, Q4)),
   },
   funding: {
     page: own(MONEY_READERS, (viewer) => funding.page(viewer)),

@@ -64,9 +64,14 @@ const {
   editions,
   measures,
   stories,
+  returns,
 } = demo.services;
 
 const PAGES: Record<string, () => unknown> = {
+  returns: () => returns.page(facilitator),
+  "a return": () => returns.overview(facilitator, "2016-17 Q4"),
+  "a section of a return": () => returns.section(facilitator, "2017-18 Q1", "changes"),
+  "signing a return": () => returns.signing(facilitator, "2017-18 Q1"),
   "who asks": () => sessions.enter(facilitator.accountId, "demonstration"),
   "a session": () => sessions.find("no such token"),
   "a guest who asks": () => guests.find(guest.token),

@@ -64,6 +64,9 @@ const PERMISSIONS = {
   ],
   /** To issue packs, and to say what a board is asked to decide. */
   "board.manage": ["facilitator", "deputy"],
+  "return.read": MEMBER_ROLES,
+  "return.edit": ["facilitator", "deputy", "finance-lead"],
+  "return.sign": ["signatory"],
   "activity.read": ["facilitator", "deputy"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -4,6 +4,8 @@ import type { Finding, Path } from "../model/content-document.ts";
 import type { Edition } from "../model/edition.ts";
 import type { PartnerKind } from "../model/partner-kind.ts";
 import type { Source } from "../model/source.ts";
+import { type ReturnFile, readAnswers } from "../return/return-file.ts";
+import { findTemplate, type ReturnForms } from "../return/template.ts";
 import type { DemonstrationArea } from "./area.ts";
 import type { DemonstrationFunding } from "./funding.ts";
 import type { DemonstrationAnswer, DemonstrationSeries } from "./measures.ts";
@@ -18,6 +20,7 @@ export type KnownContent = {
   measures: readonly Measure[];
   sources: readonly Source[];
   partnerKinds: readonly PartnerKind[];
+  returns: ReturnForms;
 };
 
 type Keyed = { partners: readonly DemonstrationPartner[]; people: readonly DemonstrationPerson[] };
@@ -216,4 +219,16 @@ export function crossCheckAnswers(
       ...missing("person who may answer", keysOf(answerers), by, ["answers", at, "by"]),
     ];
   });
+}
+
+/** A return fits its quarter's template, and each of its answers its question. */
+export function crossCheckReturn(file: ReturnFile, forms: ReturnForms): Finding[] {
+  const template = findTemplate(forms, file.quarter);
+  if (template?.id !== file.template) {
+    return [{ path: ["template"], message: `is not the template of ${file.quarter}` }];
+  }
+  return readAnswers(template, file.answers).problems.map(({ key, sentence }) => ({
+    path: ["answers", key],
+    message: sentence,
+  }));
 }

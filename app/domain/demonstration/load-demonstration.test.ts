@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { FORMS } from "#tests/support/returns.ts";
 import { type PanelAnswer, pickScores, summariseEvidence } from "../agreement/answers.ts";
 import { labelRow } from "../agreement/label.ts";
 import { analysePartners } from "../agreement/partners.ts";
@@ -34,6 +35,7 @@ const known = {
   ),
   sources: sourceFileSchema.parse(parse(readText("sources.yaml"))).sources,
   partnerKinds: partnerKindFileSchema.parse(parse(readText("partners.yaml"))).kinds,
+  returns: FORMS,
 };
 const demonstration = loadDemonstration(texts, known);
 const [, march, june] = demonstration.rounds as [

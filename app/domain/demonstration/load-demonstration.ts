@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type ContentDocument, type Finding, readContent } from "../model/content-document.ts";
 import { ContentError, type ContentProblem } from "../model/content-error.ts";
 import { crossCheckSources } from "../model/cross-check.ts";
+import { type ReturnFile, returnFileSchema } from "../return/return-file.ts";
 import { areaFileSchema, type DemonstrationArea } from "./area.ts";
 import {
   crossCheckAnswers,
@@ -9,6 +10,7 @@ import {
   crossCheckFunding,
   crossCheckPartners,
   crossCheckPlan,
+  crossCheckReturn,
   crossCheckRound,
   crossCheckSeries,
   type KnownContent,
@@ -40,7 +42,14 @@ export const DEMONSTRATION_FILES = [
   "plan.yaml",
   "funding.yaml",
   "measures.yaml",
+  "return-2016-17-q1.json",
+  "return-2016-17-q2.json",
+  "return-2016-17-q3.json",
+  "return-2016-17-q4.json",
+  "return-2017-18-q1.json",
 ] as const;
+
+const RETURN_FILES = DEMONSTRATION_FILES.filter((name) => name.startsWith("return-"));
 
 type DemonstrationFile = (typeof DEMONSTRATION_FILES)[number];
 
@@ -66,6 +75,8 @@ export type Demonstration = {
   funding: DemonstrationFunding;
   series: DemonstrationSeries[];
   answers: DemonstrationAnswer[];
+  /** Quarterly returns, oldest first, submitted but for the last. */
+  returns: ReturnFile[];
 };
 
 /**
@@ -99,6 +110,9 @@ export function loadDemonstration(
   const plan = read("plan.yaml", planFileSchema, checkPlan);
   const funding = read("funding.yaml", fundingFileSchema, checkFunding);
   const measures = read("measures.yaml", measureValuesFileSchema, checkMeasureValues);
+  const returns = RETURN_FILES.map((file) => read(file, returnFileSchema));
+  const readReturns = returns.filter((document) => document !== null);
+  if (readReturns.length < returns.length) throw new ContentError(problems);
   if (!(area && people && september && march && june && plan && funding && measures)) {
     throw new ContentError(problems);
   }
@@ -117,6 +131,9 @@ export function loadDemonstration(
     ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value, known.measures)),
     ...measures.locate(crossCheckSeries(measures.value.series, known.measures)),
     ...measures.locate(crossCheckAnswers(measures.value.answers, roundFiles, people.value)),
+    ...readReturns.flatMap((document) =>
+      document.locate(crossCheckReturn(document.value, known.returns)),
+    ),
   );
   if (problems.length > 0) throw new ContentError(problems);
 
@@ -138,5 +155,6 @@ export function loadDemonstration(
     funding: funding.value,
     series: measures.value.series,
     answers: measures.value.answers,
+    returns: readReturns.map(({ value }) => value),
   };
 }

@@ -38,6 +38,12 @@ it("is named on the first line of every content file it describes", () => {
         `../schema/demonstration-${schema}.schema.json`,
       ]),
     ),
+    "content/returns/lists.yaml": "../schema/return-lists.schema.json",
+    ...Object.fromEntries(
+      readdirSync("content/returns")
+        .filter((name) => name !== "lists.yaml")
+        .map((name) => [`content/returns/${name}`, "../schema/return-template.schema.json"]),
+    ),
     ...Object.fromEntries(
       readdirSync("content/measures").map((name) => [
         `content/measures/${name}`,

@@ -14,6 +14,8 @@ import {
 import { waveFileSchema } from "../graduation/wave.ts";
 import { integrationModelFileSchema } from "../integration/model-of-integration.ts";
 import { measureFileSchema } from "../measure/measure.ts";
+import { returnFileSchema } from "../return/return-file.ts";
+import { returnListsFileSchema, returnTemplateFileSchema } from "../return/template-file.ts";
 import { benchmarkFileSchema } from "./benchmark.ts";
 import { editionSchema } from "./edition.ts";
 import { glossaryFileSchema } from "./glossary.ts";
@@ -33,6 +35,9 @@ const FILE_SCHEMAS = {
   national: nationalFileSchema,
   "integration-models": integrationModelFileSchema,
   graduation: waveFileSchema,
+  "return-template": returnTemplateFileSchema,
+  "return-lists": returnListsFileSchema,
+  "return-file": returnFileSchema,
   "demonstration-area": areaFileSchema,
   "demonstration-people": peopleFileSchema,
   "demonstration-round": roundFileSchema,
