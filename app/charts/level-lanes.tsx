@@ -5,8 +5,9 @@ import {
   type PlacedChip,
   planLevelLanes,
 } from "./level-lanes-layout.ts";
+import { LevelMark } from "./level-mark.tsx";
 import { cutText, Lines, round, wrapText } from "./text.tsx";
-import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
+import { COLOURS } from "./tokens.ts";
 
 /**
  * Changes through rounds, each on its own lane inside the band of its level. A chip carries the
@@ -36,24 +37,7 @@ export function LevelLanes({ data }: { data: LevelLanesData }) {
             rx={4}
             fill={COLOURS.ground}
           />
-          <rect
-            x={0}
-            y={round(top + height / 2 - 11)}
-            width={22}
-            height={22}
-            rx={3}
-            fill={LEVEL_FILLS[level - 1]}
-            stroke={level > 3 ? LEVEL_FILLS[level - 1] : COLOURS.border}
-          />
-          <Lines
-            lines={[String(level)]}
-            x={11}
-            y={top + height / 2}
-            size={14}
-            weight={700}
-            anchor="middle"
-            fill={LEVEL_INKS[level - 1]}
-          />
+          <LevelMark level={level} x={11} y={top + height / 2} />
           <Lines
             lines={wrapText(data.levelNames[level - 1] ?? "", plan.left - 38, 13, 2)}
             x={30}

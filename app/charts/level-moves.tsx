@@ -1,6 +1,7 @@
+import { ChangeHeading, LevelHeads } from "./level-mark.tsx";
 import { TargetTick } from "./target-track.tsx";
-import { cutText, Lines, measureText, round, wrapText } from "./text.tsx";
-import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
+import { Lines, measureText, round, wrapText } from "./text.tsx";
+import { COLOURS } from "./tokens.ts";
 
 /** Rows at two times: from an open ring to a filled one. */
 export type LevelMovesData = {
@@ -48,38 +49,10 @@ export function LevelMoves({ data }: { data: LevelMovesData }) {
       aria-label={`Agreed levels of ${rows} rows in ${data.before} and ${data.after}. The same levels are in the table.`}
     >
       <title>Agreed levels in two rounds</title>
-      {[1, 2, 3, 4, 5].map((level) => (
-        <g key={level}>
-          <rect
-            x={placeLevel(level) - 12}
-            y={4}
-            width={24}
-            height={22}
-            rx={3}
-            fill={LEVEL_FILLS[level - 1]}
-            stroke={level > 3 ? LEVEL_FILLS[level - 1] : COLOURS.border}
-          />
-          <Lines
-            lines={[String(level)]}
-            x={placeLevel(level)}
-            y={15}
-            size={14}
-            weight={700}
-            anchor="middle"
-            fill={LEVEL_INKS[level - 1]}
-          />
-        </g>
-      ))}
+      <LevelHeads place={placeLevel} />
       {groups.map(({ change, top: y }) => (
         <g key={change.number}>
-          <line x1={0} x2={WIDTH} y1={y} y2={y} stroke={COLOURS.rule} />
-          <Lines
-            lines={[cutText(`${change.number} ${change.name}`, TOPIC + COLUMN * 5, 13.5)]}
-            x={0}
-            y={y + HEADING / 2 + 2}
-            size={13.5}
-            weight={600}
-          />
+          <ChangeHeading change={change} y={y} height={HEADING} width={WIDTH} room={FIELD} />
           {change.rows.map((row, index) => (
             <Row key={row.key} row={row} y={y + HEADING + (index + 0.5) * ROW} data={data} />
           ))}

@@ -1,3 +1,4 @@
+import { ChangeHeading, LevelHeads } from "./level-mark.tsx";
 import { PartnerShape } from "./partner-shape.tsx";
 import {
   placeLine,
@@ -5,8 +6,8 @@ import {
   SPREAD_LINES,
   type SpreadLinesData,
 } from "./spread-lines-layout.ts";
-import { cutText, Lines, measureText, round, wrapText } from "./text.tsx";
-import { COLOURS, LEVEL_FILLS, LEVEL_INKS } from "./tokens.ts";
+import { Lines, measureText, round, wrapText } from "./text.tsx";
+import { COLOURS } from "./tokens.ts";
 
 type Row = SpreadLinesData["changes"][number]["rows"][number];
 
@@ -36,37 +37,15 @@ export function SpreadLines({ data }: { data: SpreadLinesData }) {
       aria-label={`Positions of ${data.partners.length} partners on ${count} rows, from level 1 to 5. The same positions are in the table.`}
     >
       <title>Positions by row</title>
-      {[1, 2, 3, 4, 5].map((level) => (
-        <g key={level}>
-          <rect
-            x={placePosition(level) - 12}
-            y={4}
-            width={24}
-            height={22}
-            rx={3}
-            fill={LEVEL_FILLS[level - 1]}
-            stroke={level > 3 ? LEVEL_FILLS[level - 1] : COLOURS.border}
-          />
-          <Lines
-            lines={[String(level)]}
-            x={placePosition(level)}
-            y={15}
-            size={14}
-            weight={700}
-            anchor="middle"
-            fill={LEVEL_INKS[level - 1]}
-          />
-        </g>
-      ))}
+      <LevelHeads place={placePosition} />
       {groups.map(({ change, start, rows }) => (
         <g key={change.number}>
-          <line x1={0} x2={WIDTH} y1={round(start)} y2={round(start)} stroke={COLOURS.rule} />
-          <Lines
-            lines={[cutText(`${change.number} ${change.name}`, WIDTH - 20, 13.5)]}
-            x={0}
-            y={start + heading / 2 + 2}
-            size={13.5}
-            weight={600}
+          <ChangeHeading
+            change={change}
+            y={start}
+            height={heading}
+            width={WIDTH}
+            room={WIDTH - 20}
           />
           {rows.map((line) => (
             <Line key={line.row.key} line={line} data={data} />

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const AREA = "/areas/demonstration";
@@ -7,12 +8,6 @@ const CLOSED = `${AREA}/rounds/march-2017`;
 const CARE_HOME = "How quickly care homes assess";
 const WARD = "Assessment away from the ward";
 const LONG_TERM = "Decisions about long-term care";
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-}
 
 /** A row in the list of the change's rows: where the room is may name it, too. */
 const rowLink = (page: Page, name: string) =>

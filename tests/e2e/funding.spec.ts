@@ -1,22 +1,15 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { openAs } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const FUNDING = "/areas/demonstration/funding";
-
-async function enter(context: BrowserContext, member: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto("/demo");
-  await page.locator(`button[value="${member}"]`).click();
-  await page.waitForURL(/\/areas\/demonstration/);
-  return page;
-}
 
 /** The row of the totals with this name. */
 const totals = (page: Page, name: string) =>
   page.getByRole("table", { name: "Schemes by step" }).getByRole("row", { name });
 
 test("a finance lead allocates £3.99 million over the steps to the penny", async ({ context }) => {
-  const page = await enter(context, "sunita-bhatti");
+  const page = await openAs(context, "sunita-bhatti");
   await page.goto(FUNDING);
   await hydrated(page);
   await expect(page.getByText(/^The grant is £16\.163 million over 3 years/)).toBeVisible();
@@ -80,7 +73,7 @@ test("a finance lead allocates £3.99 million over the steps to the penny", asyn
 });
 
 test("a condition turns from not met to met, by the link to its field", async ({ context }) => {
-  const page = await enter(context, "sunita-bhatti");
+  const page = await openAs(context, "sunita-bhatti");
   await page.goto(FUNDING);
   await hydrated(page);
   const condition = page.locator("#condition-additionality");
@@ -100,7 +93,7 @@ test("a sign-off is given, and withdrawn by a later change of its year", async (
   context,
   openContext,
 }) => {
-  const chair = await enter(await openContext(), "patricia-dunmore");
+  const chair = await openAs(await openContext(), "patricia-dunmore");
   await chair.goto(FUNDING);
   await hydrated(chair);
   await chair.getByRole("link", { name: "Read and sign 2017-18" }).first().click();
@@ -111,7 +104,7 @@ test("a sign-off is given, and withdrawn by a later change of its year", async (
     chair.getByText("Signed on 21 June 2017 by Councillor Patricia Dunmore, here"),
   ).toBeVisible();
 
-  const finance = await enter(context, "sunita-bhatti");
+  const finance = await openAs(context, "sunita-bhatti");
   await finance.goto(`${FUNDING}/grant/2017-18`);
   await hydrated(finance);
   expect(await findBarriers(finance)).toEqual([]);
@@ -137,8 +130,8 @@ test("a save that comes too late shows both sums and keeps what was typed", asyn
 }) => {
   allowConsole(/409/);
   const path = `${FUNDING}/schemes/hospital-to-home`;
-  const first = await enter(await openContext(), "frances-oyelaran");
-  const second = await enter(context, "sunita-bhatti");
+  const first = await openAs(await openContext(), "frances-oyelaran");
+  const second = await openAs(context, "sunita-bhatti");
   for (const page of [first, second]) {
     await page.goto(path);
     await hydrated(page);
@@ -158,7 +151,7 @@ test("a save that comes too late shows both sums and keeps what was typed", asyn
 });
 
 test("a split is tried with sliders, saved by name and compared", async ({ context }) => {
-  const page = await enter(context, "sunita-bhatti");
+  const page = await openAs(context, "sunita-bhatti");
   await page.goto(`${FUNDING}/allocation`);
   await hydrated(page);
   await expect(page.getByText("An illustration from maturity gaps, not a costing")).toBeVisible();
@@ -189,7 +182,7 @@ test("a split is tried with sliders, saved by name and compared", async ({ conte
 test("money moves between schemes with a reason, which withdraws the year’s sign-offs", async ({
   context,
 }) => {
-  const page = await enter(context, "sunita-bhatti");
+  const page = await openAs(context, "sunita-bhatti");
   await page.goto(`${FUNDING}/virement`);
   await hydrated(page);
   await page.getByLabel("Financial year").selectOption("2017-18");
@@ -214,7 +207,7 @@ test("a partner comments on the version that went round, and gets a response", a
   context,
   openContext,
 }) => {
-  const partner = await enter(await openContext(), "siobhan-keane");
+  const partner = await openAs(await openContext(), "siobhan-keane");
   await partner.goto(`${FUNDING}/consultations/draft-june-2017`);
   await hydrated(partner);
   await partner.getByLabel("Your comment").fill("We can start in July.");
@@ -222,7 +215,7 @@ test("a partner comments on the version that went round, and gets a response", a
   await expect(partner.getByText("We can start in July.")).toBeVisible();
   await expect(partner.getByText("Respond", { exact: false })).toHaveCount(0);
 
-  const finance = await enter(context, "sunita-bhatti");
+  const finance = await openAs(context, "sunita-bhatti");
   await finance.goto(`${FUNDING}/consultations/draft-june-2017`);
   await hydrated(finance);
   const comment = finance.getByRole("listitem").filter({ hasText: "We can start in July." });
@@ -234,7 +227,7 @@ test("a partner comments on the version that went round, and gets a response", a
 });
 
 test("the board paper downloads in every format", async ({ context }) => {
-  const page = await enter(context, "alan-whitcombe");
+  const page = await openAs(context, "alan-whitcombe");
   await page.goto(`${FUNDING}/paper`);
   await expect(page.getByText(/^Note the grant of £16\.163 million/)).toBeVisible();
   for (const name of ["Download the paper (PDF)", "Word", "Excel, with formulas"]) {
@@ -253,7 +246,7 @@ test.describe("without scripts", () => {
   test("steps 1, 4 and 6 lead the split of Southend’s grant under equal gaps", async ({
     context,
   }) => {
-    const page = await enter(context, "sunita-bhatti");
+    const page = await openAs(context, "sunita-bhatti");
     await page.goto(`${FUNDING}/allocation`);
     await page.getByLabel("The same on every step").check();
     await page.getByLabel(/Meeting adult social care needs/).fill("101");
@@ -292,7 +285,7 @@ test.describe("without scripts", () => {
     allowConsole,
   }) => {
     allowConsole(/422/);
-    const page = await enter(context, "sunita-bhatti");
+    const page = await openAs(context, "sunita-bhatti");
     await page.goto(`${FUNDING}/schemes/new`);
     await page.getByLabel("2018-19 (indicative)").fill("£799,000");
     await page.getByRole("button", { name: "Add this scheme" }).click();
@@ -322,7 +315,7 @@ test.describe("without scripts", () => {
 
 test("a board member reads everything and changes nothing", async ({ context, allowConsole }) => {
   allowConsole(/403/);
-  const page = await enter(context, "alan-whitcombe");
+  const page = await openAs(context, "alan-whitcombe");
   await page.goto(FUNDING);
   await hydrated(page);
   await expect(page.getByRole("heading", { name: "Schemes by step" })).toBeVisible();
@@ -338,7 +331,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 320, height: 700 } });
 
   test("nothing stands beside the page", async ({ context }) => {
-    const page = await enter(context, "sunita-bhatti");
+    const page = await openAs(context, "sunita-bhatti");
     for (const path of ["", "/grant", "/schemes/home-care-rates", "/sign-off/2017-18"]) {
       await page.goto(`${FUNDING}${path}`);
       await hydrated(page);

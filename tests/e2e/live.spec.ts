@@ -1,14 +1,9 @@
 import type { Page, Request } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const AREA = "/areas/demonstration";
 const ROUND = `${AREA}/rounds/june-2017`;
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-}
 
 /** Opens a page and waits until its stream stands. */
 async function listenAt(page: Page, path: string): Promise<void> {

@@ -1,32 +1,10 @@
-import type { BrowserContext, Locator, Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { enter } from "#tests/support/enter.ts";
+import { AREA, level, openChange, pick, ROUND, rowOf } from "#tests/support/scoring.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
-const AREA = "/areas/demonstration";
-const ROUND = `${AREA}/rounds/june-2017`;
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|Failed to fetch|NetworkError|net::ERR|401|409|503/;
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-}
-
-async function open(page: Page, change: number): Promise<void> {
-  await page.goto(`${ROUND}/score/${change}`);
-  await hydrated(page);
-}
-
-const rowOf = (page: Page, index: number): Locator => page.locator(`#row-${index}`);
-const level = (row: Locator, answer: string) =>
-  row.locator(`input[type="radio"][value="${answer}"]`);
-const pick = (row: Locator, answer: number | "dont-know") =>
-  row
-    .locator(".hw-levels__card", {
-      has: row.page().locator(`input[type="radio"][value="${answer}"]`),
-    })
-    .locator("label")
-    .click();
 
 /** The paths of the scoring pages the device holds, by the cache they are in. */
 const listHeld = (page: Page) =>
@@ -100,7 +78,7 @@ test.describe("with a service worker", () => {
     allowConsole(NO_NETWORK);
     await enter(page, "Tunde Balogun");
     const before = readScores(server.databasePath, "tunde-balogun");
-    await open(page, 6);
+    await openChange(page, 6);
     await allHeld(page, "tunde-balogun");
     await setOffline(context, true);
 
@@ -162,7 +140,7 @@ test.describe("with a service worker", () => {
   }) => {
     allowConsole(NO_NETWORK);
     await enter(page, "Gareth Llewellyn");
-    await open(page, 8);
+    await openChange(page, 8);
     await allHeld(page, "gareth-llewellyn");
     await context.clearCookies();
     await pick(rowOf(page, 0), 5);
@@ -171,7 +149,7 @@ test.describe("with a service worker", () => {
 
     const other = await context.newPage();
     await enter(other, "Tunde Balogun");
-    await open(other, 8);
+    await openChange(other, 8);
     await allHeld(other, "tunde-balogun");
     await expect(level(rowOf(other, 0), "5")).not.toBeChecked();
     await pick(rowOf(other, 1), 2);
@@ -188,7 +166,7 @@ test.describe("with a service worker", () => {
     expect(scored("gareth-llewellyn")).toEqual([]);
 
     await enter(other, "Gareth Llewellyn");
-    await open(other, 8);
+    await openChange(other, 8);
     await expect(level(rowOf(other, 0), "5")).toBeChecked();
     await expect(rowOf(other, 0).getByText("Saved")).toBeVisible();
     expect(scored("gareth-llewellyn")).toMatchObject([{ answer: "5", version: 1 }]);
@@ -209,7 +187,7 @@ test("a choice that comes too late is told, with what was chosen, and the second
 }) => {
   allowConsole(NO_NETWORK);
   await enter(page, "Yvonne Batchelor");
-  await open(page, 7);
+  await openChange(page, 7);
   const row = rowOf(page, 0);
   await pick(row, 2);
   await expect(row.getByText("Saved")).toBeVisible();
@@ -264,7 +242,7 @@ test("signing out warns of what waits: it can be sent, or discarded", async ({
 }) => {
   allowConsole(NO_NETWORK);
   await enter(page, "Siobhán Keane");
-  await open(page, 7);
+  await openChange(page, 7);
   await page.route("**/save", (route) => route.abort());
   for (const index of [0, 1]) {
     await pick(rowOf(page, index), 3);
@@ -291,7 +269,7 @@ test("signing out warns of what waits: it can be sent, or discarded", async ({
     ["3", 1],
   ]);
 
-  await open(page, 7);
+  await openChange(page, 7);
   await page.route("**/save", (route) => route.abort());
   await pick(rowOf(page, 2), 1);
   await expect(rowOf(page, 2).getByText("Waiting on this device")).toBeVisible();

@@ -1,15 +1,9 @@
 import { execFileSync } from "node:child_process";
-import type { Page } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
 import { expect, hydrated, test } from "#tests/support/server.ts";
 
 const ROUNDS = "/areas/demonstration/rounds";
 const PAPER = `${ROUNDS}/june-2017/paper`;
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL("**/areas/demonstration");
-}
 
 /** Whether the machine can read a PDF's text: installed where the checks run. */
 function canReadPdf(): boolean {

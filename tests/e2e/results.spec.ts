@@ -1,21 +1,13 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { openAs } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const MARCH = "/areas/demonstration/rounds/march-2017/results";
 const JUNE = "/areas/demonstration/rounds/june-2017/results";
 
-async function enter(context: BrowserContext, member: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto("/demo");
-  await page.locator(`button[value="${member}"]`).click();
-  await page.waitForURL(/\/areas\/demonstration/);
-  return page;
-}
-
 test("those who took part read where partners stand, with a table behind each picture", async ({
   context,
 }) => {
-  const page = await enter(context, "priya-raman");
+  const page = await openAs(context, "priya-raman");
   await page.goto(MARCH);
   await hydrated(page);
   await expect(page.getByText(/^Partners agree on 14 of 26 rows\./)).toBeVisible();
@@ -50,7 +42,7 @@ test("a board reads the closed round without positions, and no open round at all
   allowConsole,
 }) => {
   allowConsole(/403/);
-  const page = await enter(context, "alan-whitcombe");
+  const page = await openAs(context, "alan-whitcombe");
   await page.goto(MARCH);
   await hydrated(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Results for the board");
@@ -70,7 +62,7 @@ test("before the reveal there is nothing to see; on a phone nothing runs off the
     viewport: { width: 320, height: 700 },
     javaScriptEnabled: false,
   });
-  const page = await enter(context, "joy-mensah");
+  const page = await openAs(context, "joy-mensah");
   await page.goto(JUNE);
   await expect(page.getByRole("heading", { name: "Nothing is revealed yet" })).toBeVisible();
   await page.goto(MARCH);
@@ -82,7 +74,7 @@ test("before the reveal there is nothing to see; on a phone nothing runs off the
 test("two rounds beside each other, and all of them: for those who took part and for a board", async ({
   context,
 }) => {
-  const page = await enter(context, "priya-raman");
+  const page = await openAs(context, "priya-raman");
   await page.goto("/areas/demonstration/rounds");
   await page.getByRole("link", { name: "See change over time" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Change over time");
@@ -107,7 +99,7 @@ test("two rounds beside each other, and all of them: for those who took part and
   expect(await findBarriers(page)).toEqual([]);
   const address = page.url();
 
-  const board = await enter(context, "alan-whitcombe");
+  const board = await openAs(context, "alan-whitcombe");
   await board.goto(address);
   await expect(board.getByText(/of 8 changes, 5 are higher/)).toBeVisible();
   await expect(board.getByText("How far scores agreed, row by row")).toBeVisible();

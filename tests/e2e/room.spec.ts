@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { openAs } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 /*
@@ -21,14 +22,6 @@ const PEOPLE = [
 ];
 const NAMES = /Llewellyn|Keane|Penfold|Batchelor|Mensah|Joshi|Zieliński|Oyelaran|Hopkins/;
 
-async function enter(context: BrowserContext, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-  return page;
-}
-
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await hydrated(page);
@@ -50,10 +43,10 @@ test("a desk, a projector and six organisations go through a whole change", asyn
 }) => {
   test.setTimeout(300_000);
   const room = await openContext();
-  const desk = await enter(room, "Frances Oyelaran");
+  const desk = await openAs(room, "Frances Oyelaran");
   const screen = await room.newPage();
-  const deputy = await enter(await openContext(), "Bryn Hopkins");
-  const seats = await Promise.all(PEOPLE.map(async (name) => enter(await openContext(), name)));
+  const deputy = await openAs(await openContext(), "Bryn Hopkins");
+  const seats = await Promise.all(PEOPLE.map(async (name) => openAs(await openContext(), name)));
 
   await test.step("before the start every screen is there, and the projector names nobody", async () => {
     await open(screen, `${ROUND}/screen`);
@@ -157,8 +150,8 @@ test("a desk whose browser dies in the middle of a reveal leaves the room whole"
   openContext,
 }) => {
   const broken = await openContext();
-  const desk = await enter(broken, "Frances Oyelaran");
-  const deputy = await enter(await openContext(), "Bryn Hopkins");
+  const desk = await openAs(broken, "Frances Oyelaran");
+  const deputy = await openAs(await openContext(), "Bryn Hopkins");
   const screen = await deputy.context().newPage();
   await open(deputy, `${ROUND}/discuss/4`);
   await open(screen, `${ROUND}/screen`);
@@ -187,8 +180,8 @@ test("a desk whose browser dies in the middle of a reveal leaves the room whole"
 test("an agenda that will not fit says so, and of two who change it the later sees both", async ({
   openContext,
 }) => {
-  const first = await enter(await openContext(), "Frances Oyelaran");
-  const desk = await enter(await openContext(), "Bryn Hopkins");
+  const first = await openAs(await openContext(), "Frances Oyelaran");
+  const desk = await openAs(await openContext(), "Bryn Hopkins");
   await open(desk, `${ROUND}/discuss/4`);
   await open(first, `${ROUND}/agenda`);
   expect(await findBarriers(first)).toEqual([]);
@@ -207,7 +200,7 @@ test.describe("with JavaScript off", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the clock, we are here and taking over are plain forms", async ({ openContext, page }) => {
-    const deputy = await enter(await openContext({ javaScriptEnabled: false }), "Bryn Hopkins");
+    const deputy = await openAs(await openContext({ javaScriptEnabled: false }), "Bryn Hopkins");
     await page.goto("/demo");
     await page.getByRole("button", { name: "Enter as Frances Oyelaran" }).click();
     await page.goto(`${ROUND}/discuss/4`);

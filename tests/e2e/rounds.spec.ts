@@ -1,13 +1,7 @@
-import type { Page } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const AREA = "/areas/demonstration";
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-}
 
 test.describe("with JavaScript off", () => {
   test.use({ javaScriptEnabled: false });

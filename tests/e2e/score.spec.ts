@@ -1,40 +1,16 @@
-import type { BrowserContext, Locator, Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
+import { level, openChange, pick, ROUND, rowOf } from "#tests/support/scoring.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
-const AREA = "/areas/demonstration";
-const ROUND = `${AREA}/rounds/june-2017`;
 const BROKEN = /409|401|422|ERR_INTERNET_DISCONNECTED/;
-
-async function enter(page: Page, name: string): Promise<void> {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}` }).click();
-  await page.waitForURL(`**${AREA}`);
-}
-
-async function open(page: Page, change: number): Promise<void> {
-  await page.goto(`${ROUND}/score/${change}`);
-  await hydrated(page);
-}
 
 /** Another tab of the same person. */
 async function openTab(context: BrowserContext, change: number): Promise<Page> {
   const tab = await context.newPage();
-  await open(tab, change);
+  await openChange(tab, change);
   return tab;
 }
-
-/** The rows of the page that can be scored, in order. */
-const rowOf = (page: Page, index: number): Locator => page.locator(`#row-${index}`);
-const level = (row: Locator, answer: string) =>
-  row.locator(`input[type="radio"][value="${answer}"]`);
-/** Clicks the card of an answer, as a finger would: anywhere on it. */
-const pick = (row: Locator, answer: number | "dont-know") =>
-  row
-    .locator(".hw-levels__card", {
-      has: row.page().locator(`input[type="radio"][value="${answer}"]`),
-    })
-    .locator("label")
-    .click();
 
 test("each choice saves itself, and says so", async ({ page }) => {
   await enter(page, "Tunde Balogun");
@@ -79,7 +55,7 @@ test("each choice saves itself, and says so", async ({ page }) => {
 
 test("it works by keyboard, with the figures as a short way", async ({ page }) => {
   await enter(page, "Dr Priya Raman");
-  await open(page, 6);
+  await openChange(page, 6);
   const row = rowOf(page, 0);
   await level(row, "1").focus();
   await page.keyboard.press("Space");
@@ -155,7 +131,7 @@ for (const width of [320, 360]) {
   test(`it fits a phone of ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
     await enter(page, "Adaeze Okonkwo");
-    await open(page, width === 320 ? 5 : 6);
+    await openChange(page, width === 320 ? 5 : 6);
     const row = rowOf(page, 0);
     await row.getByText("Why? (optional)").click();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -175,7 +151,7 @@ for (const width of [320, 360]) {
 
 test("a double click is one choice, and a request sent twice is stored once", async ({ page }) => {
   await enter(page, "Meera Joshi");
-  await open(page, 5);
+  await openChange(page, 5);
   const row = rowOf(page, 0);
   const sent: string[] = [];
   page.on("request", (request) => {
@@ -207,10 +183,10 @@ test("two devices that differ are both shown, and either can stand", async ({
 }) => {
   allowConsole(BROKEN);
   await enter(page, "Kostas Vasiliou");
-  await open(page, 7);
+  await openChange(page, 7);
   const other = await (await openContext()).newPage();
   await enter(other, "Kostas Vasiliou");
-  await open(other, 7);
+  await openChange(other, 7);
   for (const index of [0, 1]) {
     await pick(rowOf(other, index), 4);
     await expect(rowOf(other, index).getByText("Saved")).toBeVisible();
@@ -231,7 +207,7 @@ test("two devices that differ are both shown, and either can stand", async ({
 
 test("two tabs of a browser show the same, and neither undoes the other", async ({ page }) => {
   await enter(page, "Kostas Vasiliou");
-  await open(page, 7);
+  await openChange(page, 7);
   const other = await openTab(page.context(), 7);
   await pick(rowOf(page, 0), 4);
   await expect(level(rowOf(other, 0), "4")).toBeChecked();
@@ -253,7 +229,7 @@ test("a session that ended keeps what was chosen until the person is back", asyn
 }) => {
   allowConsole(BROKEN);
   await enter(page, "Imran Qureshi");
-  await open(page, 7);
+  await openChange(page, 7);
   const row = rowOf(page, 0);
   await context.clearCookies();
   await pick(row, 4);
@@ -264,7 +240,7 @@ test("a session that ended keeps what was chosen until the person is back", asyn
   const back = await context.newPage();
   await enter(back, "Imran Qureshi");
   await page.getByRole("link", { name: "Sign in" }).last().waitFor();
-  await open(page, 7);
+  await openChange(page, 7);
   await expect(row.getByText("Saved")).toBeVisible();
   await expect(level(row, "4")).toBeChecked();
 });
@@ -276,7 +252,7 @@ test("a row revealed meanwhile is told, with what was chosen, and leads to the d
 }) => {
   allowConsole(BROKEN);
   await enter(page, "Harriet Penfold");
-  await open(page, 8);
+  await openChange(page, 8);
   const row = rowOf(page, 0);
   await pick(row, 2);
   await expect(row.getByText("Saved")).toBeVisible();
@@ -295,7 +271,7 @@ test("a row revealed meanwhile is told, with what was chosen, and leads to the d
   await expect(row.getByRole("alert")).toContainText("2 Plans in place stands");
   await row.getByRole("link", { name: "raise it in the discussion" }).click();
   await page.waitForURL(`**${ROUND}/discuss/8`);
-  await open(page, 8);
+  await openChange(page, 8);
   await expect(row.getByRole("alert")).toContainText("came too late");
   await row.getByRole("button", { name: "I have read this" }).click();
   await expect(row.getByRole("alert")).toHaveCount(0);

@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { enter } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 const RESULTS = "/areas/demonstration/rounds/march-2017/results";
-
-async function enterAs(page: Page, name: string) {
-  await page.goto("/demo");
-  await page.getByRole("button", { name: `Enter as ${name}`, exact: true }).click();
-  await page.waitForURL("**/areas/demonstration");
-}
 
 /** The files the page offers, each saved: its name and its first bytes. */
 async function saveAll(page: Page): Promise<Map<string, string>> {
@@ -29,7 +24,7 @@ test("who took part takes every file away, and a board its own reading", async (
   page,
   openContext,
 }) => {
-  await enterAs(page, "Joy Mensah");
+  await enter(page, "Joy Mensah");
   expect(Object.fromEntries(await saveAll(page))).toEqual({
     "demonstration-march-2017-results.pdf": "%PDF-",
     "demonstration-march-2017-results.xlsx": expect.stringMatching(/^PK/),
@@ -53,7 +48,7 @@ test("who took part takes every file away, and a board its own reading", async (
   expect(await schema.json()).toMatchObject({ $id: $schema, title: "Homeward results" });
 
   const board = await (await openContext()).newPage();
-  await enterAs(board, "Alan Whitcombe");
+  await enter(board, "Alan Whitcombe");
   const names = [...(await saveAll(board)).keys()];
   expect(names).toContain("demonstration-march-2017-board-results.pdf");
   expect(names.join(" ")).not.toMatch(/scores|heat-map|spreads/);
@@ -69,7 +64,7 @@ test("an edition of one's own: mistakes by line, a preview, then a round on it",
     .replace("id: hicm-2017", "id: marram-2018")
     .replace("title: High impact", "title: Marram Sands’ high impact")
     .replace("topic: Bottlenecks", "topic: Where people wait");
-  await enterAs(page, "Frances Oyelaran");
+  await enter(page, "Frances Oyelaran");
   await page.goto("/areas/demonstration/rounds");
   await page.getByRole("link", { name: "Editions of the model" }).click();
   await page.getByRole("link", { name: "Add an edition of your own" }).click();

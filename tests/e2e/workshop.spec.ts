@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { openAs } from "#tests/support/enter.ts";
 import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 /*
@@ -12,15 +13,6 @@ const AREA = "/areas/demonstration";
 const ROUND = `${AREA}/rounds/june-2017`;
 const ELECTIVE = "Planning before an elective admission";
 const EMERGENCY = "Planning from the start of an emergency admission";
-
-async function enter(context: BrowserContext, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto("/demo");
-  await hydrated(page);
-  await page.getByRole("button", { name }).click();
-  await page.waitForURL(`**${AREA}`);
-  return page;
-}
 
 /** Scores both rows of change 1; `levels` in the order of the page. */
 async function score(page: Page, levels: readonly [number, number]): Promise<void> {
@@ -49,10 +41,10 @@ test("from scores in confidence to a plan and an allocated grant", async ({ open
     Array.from({ length: 4 }, () => openContext()),
   );
   if (!hospital || !voluntary || !careHomes || !room) throw new Error("four browsers are needed");
-  const desk = await enter(room, "Frances Oyelaran");
-  const marek = await enter(hospital, "Marek Zieliński");
-  const colin = await enter(voluntary, "Colin Thackeray");
-  const joy = await enter(careHomes, "Joy Mensah");
+  const desk = await openAs(room, "Frances Oyelaran");
+  const marek = await openAs(hospital, "Marek Zieliński");
+  const colin = await openAs(voluntary, "Colin Thackeray");
+  const joy = await openAs(careHomes, "Joy Mensah");
 
   await test.step("nobody's level can be seen before the reveal", async () => {
     await desk.goto(`${ROUND}/discuss/1`);
@@ -175,7 +167,7 @@ test("from scores in confidence to a plan and an allocated grant", async ({ open
   });
 
   await test.step("£3.99 million is allocated over the steps to the penny", async () => {
-    const finance = await enter(room, "Sunita Kaur Bhatti");
+    const finance = await openAs(room, "Sunita Kaur Bhatti");
     await finance.goto(`${AREA}/funding`);
     await hydrated(finance);
     await expect(finance.getByText("£570,000 unallocated").first()).toBeVisible();
