@@ -1,12 +1,11 @@
-import { refusePassword } from "#app/domain/access/password.ts";
 import { slugOf } from "#app/domain/access/slug.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import {
   bindMember,
   deleteUnusedLinks,
   findAccountByEmail,
-  findInvitation,
   findLink,
+  findMemberLink,
   insertAccount,
   insertLink,
   spendLink,
@@ -21,6 +20,7 @@ import {
 } from "#db/queries/areas.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Kit } from "./kit.server.ts";
+import { refuseWeakPassword } from "./new-password.server.ts";
 import type { Sessions, SignedIn } from "./sessions.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
@@ -37,9 +37,13 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
 
   /** The invitation behind a link's token; refuses `token-spent` when it can no longer be used. */
   function findOpenInvitation(token: string) {
-    const found = findInvitation(db, hashToken(token));
+    const found = findMemberLink(db, hashToken(token));
     const now = kit.now();
-    if (!found || found.link.usedAt !== null || found.link.expiresAt <= now) {
+    if (
+      found?.link.purpose !== "invitation" ||
+      found.link.usedAt !== null ||
+      found.link.expiresAt <= now
+    ) {
       throw new DomainError("token-spent");
     }
     const { member } = found;
@@ -62,11 +66,6 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
     bindMember(db, member.id, accountId);
     const { areaId, id: memberId } = member;
     recordAudit(db, { areaId, memberId, at: kit.now(), kind: "invitation-accepted" });
-  }
-
-  function refuseWeak(password: string, owner: { email: string; name: string }) {
-    const refusal = refusePassword(password, owner);
-    if (refusal) throw new DomainError("invalid", { field: "password" }, refusal);
   }
 
   function findOpenSetUp(token: string): string {
@@ -109,7 +108,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
       const hash = findOpenSetUp(token);
       const { area: areaName, name, password } = first;
       const email = first.email.toLowerCase();
-      refuseWeak(password, { email, name });
+      refuseWeakPassword(password, { email, name }, "password");
       const passwordHash = await kit.hashing.hash(password);
       const slug = slugOf(areaName);
       return db.write(() => {
@@ -165,7 +164,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
       const { member } = findOpenInvitation(token);
       const account = findAccountByEmail(db, member.email);
       const isNew = !account?.passwordHash;
-      if (isNew) refuseWeak(password, member);
+      if (isNew) refuseWeakPassword(password, member, "password");
       else if (!(await kit.hashing.verify(account.passwordHash, password))) {
         throw new DomainError(
           "wrong-credentials",

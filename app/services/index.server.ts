@@ -23,6 +23,7 @@ import { createOutbox } from "./outbox.server.ts";
 import { createOwnEditions } from "./own-editions.server.ts";
 import { createPacks } from "./packs.server.ts";
 import { createPartnerMerging } from "./partner-merging.server.ts";
+import { createPasswordResets } from "./password-resets.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
@@ -80,6 +81,7 @@ export function createServices({
   return {
     sessions,
     accounts: createAccounts(kit, sessions),
+    resets: createPasswordResets(kit, sessions),
     people: createPeople(kit),
     merging: createPartnerMerging(kit),
     guests: createGuests(kit),

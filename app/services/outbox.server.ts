@@ -7,6 +7,7 @@ import {
   writeDraftRecord,
   writeInvitation,
   writeReminder,
+  writeReset,
 } from "#app/domain/message/messages.ts";
 import { findAreaById, findMember } from "#db/queries/areas.server.ts";
 import { listConsultations } from "#db/queries/consultations.server.ts";
@@ -15,6 +16,7 @@ import { findRound } from "#db/queries/rounds.server.ts";
 import { describeCirculation } from "./funding-circulation.server.ts";
 import { makeInvitation } from "./invitation-links.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
+import { makeResetLink } from "./password-resets.server.ts";
 import { loadRound } from "./round-context.server.ts";
 import { listUnfinished } from "./unfinished.server.ts";
 
@@ -48,6 +50,10 @@ const jobSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("invitation"),
+    payload: z.object({ areaId: z.string(), memberId: z.string(), askedBy: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("reset"),
     payload: z.object({ areaId: z.string(), memberId: z.string(), askedBy: z.string() }),
   }),
   z.object({
@@ -90,6 +96,9 @@ export function createOutbox(kit: Kit) {
       guestOf: null,
     };
     const { name, email: to } = member;
+    if (kind === "reset") {
+      return { to, ...writeReset({ name, link: makeResetLink(kit, member.id).url }) };
+    }
     if (kind === "invitation") {
       if (member.accountId || !may(by.roles, "people.manage")) return null;
       const { url: link, expiresAt } = makeInvitation(kit, by, member);

@@ -1,4 +1,3 @@
-import { refusePassword } from "#app/domain/access/password.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { AuditKind } from "#app/domain/audit/audit.ts";
 import { DomainError } from "#app/domain/errors.ts";
@@ -17,6 +16,7 @@ import { findMembership, listAreasOfAccount } from "#db/queries/areas.server.ts"
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { endStreams } from "./live.server.ts";
+import { refuseWeakPassword } from "./new-password.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
 const HOUR = 3_600_000;
@@ -166,8 +166,7 @@ export function createSessions(kit: Kit) {
         );
       }
       for (const { member } of listAreasOfAccount(db, accountId)) {
-        const refusal = refusePassword(next, { email, name: member.name });
-        if (refusal) throw new DomainError("invalid", { field: "newPassword" }, refusal);
+        refuseWeakPassword(next, { email, name: member.name }, "newPassword");
       }
       const passwordHash = await kit.hashing.hash(next);
       db.write(() => {

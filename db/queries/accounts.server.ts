@@ -180,8 +180,8 @@ const linkWithMember = prepared((orm) =>
     .prepare(),
 );
 
-/** An invitation link with the member it invites. */
-export function findInvitation(db: Database, hash: string) {
+/** A link with the member it was made for. */
+export function findMemberLink(db: Database, hash: string) {
   return linkWithMember(db).get({ hash });
 }
 

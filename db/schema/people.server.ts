@@ -98,12 +98,12 @@ export const sessions = sqliteTable(
   (t) => [index("sessions_account").on(t.accountId)],
 );
 
-/** A one-time link: an invitation of a member, or the set-up of a new installation. Stored hashed. */
+/** A one-time link: an invitation, a new password, or the set-up of a new installation. Stored hashed. */
 export const links = sqliteTable(
   "links",
   {
     tokenHash: text("token_hash").primaryKey(),
-    purpose: text().$type<"invitation" | "set-up">().notNull(),
+    purpose: text().$type<"invitation" | "reset" | "set-up">().notNull(),
     memberId: text("member_id").references(() => members.id),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),

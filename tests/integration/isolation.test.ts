@@ -269,6 +269,13 @@ const CASES: Table = {
     invitedAddress: "by its token",
     acceptWithPassword: "by its token",
   },
+  resets: {
+    isByMail: "open to everybody",
+    ask: "an account’s own",
+    makeLink: notFound(FACILITATOR, (viewer) => services.resets.makeLink(viewer, "meera-joshi")),
+    page: "by its token",
+    reset: "by its token",
+  },
   model: { page: "open to everybody", explain: "open to everybody" },
   editions: {
     list: own(EVERYONE, (viewer) => editions.list(viewer)),

@@ -31,7 +31,7 @@ type Handler = (asked: {
 export type PageAnswer = { status: number; data: unknown; headers: Headers };
 
 /** A real database of one test, and the loaders and actions of pages on it, as the process calls them. */
-export function openInstallation(mode: keyof typeof MODES) {
+export function openInstallation(mode: keyof typeof MODES, { mail = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
@@ -44,7 +44,7 @@ export function openInstallation(mode: keyof typeof MODES) {
     content,
     clock: () => clock.now,
     reports: RENDERERS,
-    config: { ...config, hashing: "cheap" },
+    config: { ...config, hashing: "cheap", mail: mail || null },
   });
 
   /** Calls a page's loader, or its action when a form is given. */

@@ -21,6 +21,8 @@ export const AUDIT_KINDS = {
   "signed-in": "signed in",
   "signed-out": "signed out",
   "password-changed": "changed a password",
+  "password-reset": "set a new password by a link",
+  "reset-made": "made a link for a new password",
   "sessions-ended": "ended other sessions",
   "edition-offered": "offered an edition of the area’s own",
   "edition-withdrawn": "withdrew an edition of the area’s own",

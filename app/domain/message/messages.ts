@@ -113,6 +113,18 @@ export function writeConsultation(words: {
   };
 }
 
+/** A link for a new password, which works for an hour. */
+export function writeReset(words: { name: string; link: string }): Message {
+  return {
+    subject: "A new password for Homeward",
+    text: paragraphs(
+      `${words.name},`,
+      `Choose a new password here. The link is for you alone, and works once, within an hour:\n${words.link}`,
+      "If you did not ask for this, leave it be: your password stays as it is.",
+    ),
+  };
+}
+
 /** The invitation of a person into an area. */
 export function writeInvitation(words: {
   area: string;

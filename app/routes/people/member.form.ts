@@ -19,8 +19,10 @@ export const memberForm = z.object({
   roles: z.array(roleSchema, "Choose at least one role").min(1, "Choose at least one role"),
 });
 
-/** All that a person's page takes: its form, or taking access away and giving it back. */
+/** All that a person's page takes: its form, taking access away and giving it back, or a
+ * link for a new password. */
 export const memberAction = z.discriminatedUnion("form", [
   memberForm,
   z.object({ form: z.literal("access"), version, active: z.enum(["yes", "no"]) }),
+  z.object({ form: z.literal("password") }),
 ]);

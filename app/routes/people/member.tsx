@@ -6,12 +6,15 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { MEMBER_ROLES, ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
+import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { CheckboxGroup } from "#app/ui/checkbox-group.tsx";
+import { CopyField } from "#app/ui/copy-field.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -45,6 +48,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const id = idOf(asked.params);
   return submitForm(asked.request, memberAction, (values) => {
+    if (values.form === "password") {
+      // Not a redirect: only this answer knows the link.
+      const { expiresAt, ...link } = services.resets.makeLink(viewer, id ?? "");
+      return { link: { ...link, until: formatDate(londonDate(expiresAt)) } };
+    }
     const { form: _form, version, ...fields } = values;
     const back = `/areas/${area.slug}/people`;
     if ("active" in fields) {
@@ -68,7 +76,9 @@ function capitalise(words: string): string {
 
 export default function Member() {
   const { back, member, partners, partnerAsked } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
+  const done = useActionData<typeof action>();
+  const link = done && "link" in done ? done.link : null;
+  const result = done && "errors" in done ? done : undefined;
   const stored = {
     name: member?.name ?? "",
     title: member?.title ?? "",
@@ -88,6 +98,15 @@ export default function Member() {
   return (
     <>
       <BackLink href={back} label="People" />
+      {link && (
+        <Notice kind="success" title={`Link for a new password for ${link.name}`} focus>
+          <p>
+            Send it to {link.name} alone: whoever opens it can sign in as them. It works once, until{" "}
+            {link.until}, and is not shown again.
+          </p>
+          <CopyField id="reset-link" label="Link" value={link.url} copy="Copy the link" />
+        </Notice>
+      )}
       <PageHeader
         title={member ? member.name : "Add a person"}
         purpose={
@@ -160,6 +179,15 @@ export default function Member() {
               {member.active ? "Take access away" : "Give access back"}
             </SubmitButton>
           </PlainForm>
+          {member.active && member.hasJoined && (
+            <PlainForm id="password" result={result}>
+              <p>
+                Has {member.name} forgotten their password? Make sure who asks, then make a link for
+                a new one. It works for a day and ends every session of theirs.
+              </p>
+              <SubmitButton kind="secondary">Make a link for a new password</SubmitButton>
+            </PlainForm>
+          )}
         </section>
       )}
     </>

@@ -9,6 +9,8 @@ export const publicPaths: RouteConfigEntry[] = [
     index("routes/public/front-page.tsx"),
     route("sign-in", "routes/public/sign-in.tsx"),
     route("sign-out", "routes/public/sign-out.tsx"),
+    route("forgotten", "routes/public/forgotten.tsx"),
+    route("reset/:token", "routes/public/reset.tsx"),
     route("demo", "routes/public/demonstration.tsx"),
     route("set-up/:token", "routes/public/set-up.tsx"),
     route("invite/:token", "routes/public/invite.tsx"),

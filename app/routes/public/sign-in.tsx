@@ -60,6 +60,9 @@ export default function SignIn() {
         />
         <SubmitButton>Sign in</SubmitButton>
       </PlainForm>
+      <p>
+        <Link to="/forgotten">Forgotten your password?</Link>
+      </p>
       <p className="hw-reading">
         New here? Your area’s facilitator makes your invitation link, and can make another if you
         have lost it.

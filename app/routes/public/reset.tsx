@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answer } from "#app/http/answer.server.ts";
+import { submitForm } from "#app/http/forms.server.ts";
+import { setSession } from "#app/http/session.server.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { TextField } from "#app/ui/text-field.tsx";
+import { resetForm } from "./reset.form.ts";
+
+export const meta: MetaFunction = () => [{ title: "A new password – Homeward" }];
+
+/** Looking at the page never spends the link: mail programs open links too. */
+export const loader = answer(({ context, params }: LoaderFunctionArgs) =>
+  context.services.resets.page(params.token ?? ""),
+);
+
+export const action = answer(({ context, request, params }: ActionFunctionArgs) => {
+  const device = request.headers.get("User-Agent") ?? "";
+  return submitForm(request, resetForm, async ({ password }) => {
+    const token = await context.services.resets.reset(params.token ?? "", password, device);
+    return redirect("/", { headers: { "Set-Cookie": await setSession(context, token) } });
+  });
+});
+
+export default function Reset() {
+  const { email } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title="Choose a new password"
+        purpose="Every browser that is signed in to the account is signed out, and this one signed in."
+      />
+      <PlainForm result={result}>
+        <p>
+          For <strong>{email}</strong>.
+        </p>
+        {/* For password managers, which look for whose password it is. */}
+        <input type="hidden" name="username" value={email} autoComplete="username" />
+        <TextField
+          name="password"
+          label="New password"
+          hint="At least 12 characters. Three words that do not belong together are easy to keep in mind."
+          type="password"
+          autoComplete="new-password"
+        />
+        <SubmitButton>Set this password</SubmitButton>
+      </PlainForm>
+    </>
+  );
+}
