@@ -17,6 +17,12 @@ import {
 } from "#app/domain/funding/funding-content.ts";
 import { checkWave, type Wave, waveFileSchema } from "#app/domain/graduation/wave.ts";
 import {
+  type Article,
+  articleSchema,
+  checkArticle,
+  crossCheckArticle,
+} from "#app/domain/guidance/article.ts";
+import {
   checkIntegrationModels,
   type IntegrationModel,
   integrationModelFileSchema,
@@ -69,6 +75,8 @@ export type Content = {
   conditions: ReadonlyMap<string, ConditionsFile>;
   /** The ways of joining health and social care that an area may choose from. */
   integrationModels: readonly IntegrationModel[];
+  /** Articles of guidance, by id. */
+  guidance: ReadonlyMap<string, Article>;
   /** Published counts of areas by change. */
   benchmarks: readonly Benchmark[];
   /** The waves of graduation from the Better Care Fund, by the file's id, in their order. */
@@ -137,6 +145,10 @@ export function loadContent(dir: string): Content {
     ),
   );
 
+  const articleFiles = list(dir, "guidance")
+    .map((name) => `guidance/${name}`)
+    .map((file) => attempt(() => readContent(text(file), file, articleSchema, checkArticle(file))));
+
   const benchmarkFiles = list(dir, "benchmarks")
     .map((name) => `benchmarks/${name}`)
     .map((file) =>
@@ -184,6 +196,7 @@ export function loadContent(dir: string): Content {
     ...waveFiles,
     integration,
     ...returnFiles,
+    ...articleFiles,
   ];
   for (const document of sources ? cited : []) {
     problems.push(...(document?.locate(crossCheckSources(document.value, sources ?? [])) ?? []));
@@ -202,6 +215,11 @@ export function loadContent(dir: string): Content {
     editionFiles.flatMap(({ read }) => (read ? [[read.value.id, read.value]] : [])),
   );
   if (editionFiles.every(({ read }) => read)) {
+    const waves = allRead(waveFiles)?.map(({ value }) => value) ?? null;
+    for (const file of articleFiles) {
+      const known = { editions: [...editions.values()], waves };
+      problems.push(...(file?.locate(crossCheckArticle(file.value, known)) ?? []));
+    }
     for (const { read } of editionFiles) {
       if (read)
         problems.push(...read.locate(crossCheckTouches(read.value, [...editions.values()])));
@@ -249,6 +267,7 @@ export function loadContent(dir: string): Content {
     national: national.value,
     conditions: new Map(conditions.map(({ value }) => [value.id, value])),
     integrationModels: integration?.value.models ?? [],
+    guidance: new Map(articleFiles.flatMap((file) => (file ? [[file.value.id, file.value]] : []))),
     benchmarks: benchmarkFiles.flatMap((file) => (file ? [file.value] : [])),
     waves: new Map(
       waveFiles

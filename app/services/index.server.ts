@@ -10,6 +10,7 @@ import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import { createFunding } from "./funding.server.ts";
 import { createGuests } from "./guests.server.ts";
+import { createGuidance } from "./guidance.server.ts";
 import { createHome } from "./home.server.ts";
 import { createInvitations } from "./invitations.server.ts";
 import { createJoining } from "./joining.server.ts";
@@ -109,6 +110,7 @@ export function createServices({
     editions: createOwnEditions(kit),
     plan: createPlan(kit),
     standard: createStandard(kit),
+    guidance: createGuidance(kit),
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),

@@ -1,5 +1,6 @@
 import type { Edition } from "#app/domain/model/edition.ts";
 import { findTerms, findUnexplained } from "#app/domain/model/glossary.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import type { Content } from "./content.server.ts";
 import { findEdition } from "./editions.server.ts";
 import type { Kit } from "./kit.server.ts";
@@ -22,12 +23,17 @@ export function describeEdition(content: Content, edition: Edition) {
     sources: [...ids].flatMap((each) => content.sources.get(each) ?? []),
     /** Of the terms in the glossary, those that stand in the text. */
     abbreviations: findTerms(content.glossary, text),
-    changes: edition.changes.map(({ number, key, name, definition, note, rows }) => ({
+    model: modelOf(edition),
+    changes: edition.changes.map(({ number, key, name, definition, note, rows, ...more }) => ({
       number,
       key,
       name,
       definition,
       note: note ?? null,
+      experience: more.experience ?? [],
+      systemChange: more.systemChange ?? null,
+      /** Whether there is guidance on it. */
+      guided: [...content.guidance.values()].some((article) => article.changes.includes(key)),
       rows: rows.map((row) => ({
         key: row.key,
         topic: row.topic,

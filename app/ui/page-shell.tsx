@@ -148,6 +148,9 @@ function Footer() {
             <Link to="/model/hicm-2017">The model</Link>
           </li>
           <li>
+            <Link to="/guidance">Guidance</Link>
+          </li>
+          <li>
             <Link to="/privacy">Privacy and cookies</Link>
           </li>
         </ul>

@@ -525,6 +525,11 @@ const CASES: Table = {
       notFound(EVERYONE, (viewer) => comparison.compare(viewer, MARCH, null)),
     ],
   },
+  guidance: {
+    search: "open to everybody",
+    article: "open to everybody",
+    forChange: "open to everybody",
+  },
   standard: {
     page: own(EVERYONE, (viewer) => standard.page(viewer)),
     choice: own(EVERYONE, (viewer) => standard.choice(viewer)),

@@ -12,6 +12,7 @@ import {
   stepsFileSchema,
 } from "../funding/funding-content.ts";
 import { waveFileSchema } from "../graduation/wave.ts";
+import { articleSchema } from "../guidance/article.ts";
 import { integrationModelFileSchema } from "../integration/model-of-integration.ts";
 import { measureFileSchema } from "../measure/measure.ts";
 import { returnFileSchema } from "../return/return-file.ts";
@@ -33,6 +34,7 @@ const FILE_SCHEMAS = {
   conditions: conditionsFileSchema,
   benchmarks: benchmarkFileSchema,
   national: nationalFileSchema,
+  guidance: articleSchema,
   "integration-models": integrationModelFileSchema,
   graduation: waveFileSchema,
   "return-template": returnTemplateFileSchema,

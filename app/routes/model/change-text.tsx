@@ -1,11 +1,17 @@
+import { Link } from "@remix-run/react";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import type { ModelData } from "./model-data.ts";
 
-type Props = { change: ModelData["changes"][number]; levels: ModelData["levels"] };
+type Props = {
+  change: ModelData["changes"][number];
+  levels: ModelData["levels"];
+  /** What the model calls such a part: "Change". */
+  called: string;
+};
 
 /** One change: its definition, and its rows with five descriptors each. */
-export function ChangeText({ change, levels }: Props) {
-  const { number, key, name, definition, note, rows } = change;
+export function ChangeText({ change, levels, called }: Props) {
+  const { number, key, name, definition, note, rows, experience, systemChange, guided } = change;
   return (
     <section className="hw-model-change" id={`change-${number}`} aria-labelledby={key}>
       <header>
@@ -14,10 +20,23 @@ export function ChangeText({ change, levels }: Props) {
         </p>
         <div className="hw-reading">
           <h2 id={key} className="nhsuk-heading-m">
-            <span className="nhsuk-u-visually-hidden">Change {number}: </span>
+            <span className="nhsuk-u-visually-hidden">
+              {called} {number}:{" "}
+            </span>
             {name}
           </h2>
           <p>{definition}</p>
+          {experience.map((promise) => (
+            <p key={promise} className="hw-model-promise">
+              {promise}
+            </p>
+          ))}
+          {systemChange && <p>{systemChange}</p>}
+          {guided && (
+            <p>
+              <Link to={`/guidance?change=${key}`}>Guidance on this change</Link>
+            </p>
+          )}
           {note && <p className="hw-quiet">{note}</p>}
         </div>
       </header>

@@ -16,7 +16,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Difference } from "./difference.tsx";
-import { countParts, ModelText } from "./model-page.tsx";
+import { countParts, ModelText, sayPurpose } from "./model-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title ?? "Edition"} – ${data?.area} – Homeward` },
@@ -62,7 +62,7 @@ export default function EditionPage() {
       <PageHeader
         eyebrow={`${own ? `${page.area}’s own edition · ` : ""}${countParts(page)}`}
         title={page.title}
-        purpose="What each change looks like at each level, from nothing in place to exemplary."
+        purpose={sayPurpose(page)}
         next={
           own && manages && !withdrawn
             ? { href: `${home}/rounds/new?edition=${page.key}`, label: "Prepare a round on it" }

@@ -1,3 +1,4 @@
+import { wordsOf } from "#app/domain/model/model-family.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Abbreviations } from "./abbreviations.tsx";
@@ -10,24 +11,32 @@ import { ModelSources } from "./model-sources.tsx";
 export function ModelPage({ model }: { model: ModelData }) {
   return (
     <div className="hw-landscape hw-model">
-      <PageHeader
-        eyebrow={countParts(model)}
-        title={model.title}
-        purpose="What each change looks like at each level, from nothing in place to exemplary."
-      />
+      <PageHeader eyebrow={countParts(model)} title={model.title} purpose={sayPurpose(model)} />
       <ModelText model={model} />
     </div>
   );
 }
 
+/** What the page is for: "What each change looks like at each level, …". */
+export function sayPurpose({ model }: Pick<ModelData, "model">): string {
+  return `What each ${wordsOf(model).one} looks like at each level, from nothing in place to exemplary.`;
+}
+
 /** "8 changes · 26 rows · 5 levels". */
-export function countParts({ changes, levels }: Pick<ModelData, "changes" | "levels">): string {
+export function countParts({
+  model,
+  changes,
+  levels,
+}: Pick<ModelData, "model" | "changes" | "levels">): string {
   const rows = changes.reduce((sum, change) => sum + change.rows.length, 0);
-  return `${changes.length} changes · ${rows} rows · ${levels.length} levels`;
+  const { many } = wordsOf(model);
+  return `${changes.length} ${many} · ${rows} rows · ${levels.length} levels`;
 }
 
 /** Levels, contents, every change with its rows, and where it comes from. */
 export function ModelText({ model }: { model: ModelData }) {
+  const { one } = wordsOf(model.model);
+  const called = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
   return (
     <>
       <p className="hw-reading">
@@ -52,7 +61,7 @@ export function ModelText({ model }: { model: ModelData }) {
       </section>
       <ModelContents changes={model.changes} />
       {model.changes.map((change) => (
-        <ChangeText key={change.key} change={change} levels={model.levels} />
+        <ChangeText key={change.key} change={change} levels={model.levels} called={called} />
       ))}
       <Abbreviations terms={model.abbreviations} />
       <ModelSources model={model} />

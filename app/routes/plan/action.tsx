@@ -17,6 +17,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { actionForms, compareFields, editForm } from "./action.form.ts";
 import { ActionDoubts, ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
+import { Guidance } from "./action-guidance.tsx";
 import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
 import { OtherWords } from "./other-words.tsx";
@@ -32,7 +33,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const back = `/areas/${area.slug}/plan`;
   const money = `/areas/${area.slug}/funding`;
   const page = services.plan.action(viewer, asked.params.action ?? "");
-  return { ...page, area: area.name, back, money };
+  const guidance = services.guidance.forChange(page.change.key);
+  return { ...page, guidance, area: area.name, back, money };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -114,6 +116,7 @@ export default function Action() {
             result={result}
           />
           <PaidBy schemes={entry.schemes} href={page.money} />
+          <Guidance change={change.key} articles={page.guidance} />
           <ActionHistory history={page.history} />
           {can.remove && (
             <PlainForm id="delete" result={result}>

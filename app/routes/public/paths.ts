@@ -1,4 +1,5 @@
 import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { guidancePaths } from "../guidance/paths.ts";
 import { joiningPaths } from "../joining/paths.ts";
 import { modelPaths } from "../model/paths.ts";
 
@@ -18,6 +19,7 @@ export const publicPaths: RouteConfigEntry[] = [
     route("account", "routes/public/account.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,
+    ...guidancePaths,
     route("*", "routes/public/not-found.tsx"),
   ]),
 ];
