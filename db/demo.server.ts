@@ -9,6 +9,7 @@ import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
 import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
 import { storeMeasures, storeStoryAnswers } from "./demonstration/measures.server.ts";
+import { storeMeetings } from "./demonstration/meetings.server.ts";
 import { storePacks } from "./demonstration/packs.server.ts";
 import { storePlan } from "./demonstration/plan.server.ts";
 import { storeReturns } from "./demonstration/returns.server.ts";
@@ -36,6 +37,7 @@ export function loadDemonstration(
       if (edition) storeRound(db, demonstration, round, edition, now);
     }
     storePlan(db, demonstration, all, measures);
+    storeMeetings(db, demonstration);
     storeFunding(db, demonstration, sources);
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);

@@ -71,6 +71,16 @@ export const ERRORS = {
     status: 409,
     sentence: "This installation sends no e-mail. Copy the text instead.",
   },
+  "meeting-cancelled": { status: 409, sentence: "This meeting is cancelled." },
+  "meeting-over": {
+    status: 409,
+    sentence:
+      "This meeting has taken place. Updates before it can no longer be given or asked for.",
+  },
+  "meeting-ahead": {
+    status: 409,
+    sentence: "This meeting has not taken place yet. Record its decisions from its day on.",
+  },
   "last-facilitator": { status: 409, sentence: "An area needs at least one facilitator." },
   "round-not-open": { status: 409, sentence: "This round is not open for scoring." },
   "round-open": {

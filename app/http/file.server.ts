@@ -7,6 +7,7 @@ type MadeFile = { bytes: Uint8Array<ArrayBuffer> | string; fileName: string };
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ics: "text/calendar; charset=utf-8",
   json: "application/json; charset=utf-8",
   pdf: "application/pdf",
   png: "image/png",

@@ -15,6 +15,7 @@ import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { findAreaBySlug, hasAnyArea } from "#db/queries/areas.server.ts";
 import { createApp } from "./app.server.ts";
+import { startClerk } from "./clerk.server.ts";
 import { ensureWritableFolder } from "./folder.server.ts";
 import { createLog } from "./log.server.ts";
 import { startPost } from "./post.server.ts";
@@ -66,8 +67,10 @@ async function start(): Promise<void> {
     }),
   );
   const post = config.mail && startPost(config.mail, services.outbox, log);
+  const clerk = startClerk(services.freezing, log);
   stopOnSignal(server, database, log, () => {
     post?.stop();
+    clerk.stop();
     services.live.stop();
   });
   announce(config, services, log);

@@ -7,6 +7,7 @@ import { listNames, listPartners } from "#db/queries/areas.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
 import { listAreaEditions } from "#db/queries/editions.server.ts";
 import { listSchemes } from "#db/queries/funding.server.ts";
+import { listMeetings } from "#db/queries/meetings.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
 import { listSignatories } from "#db/queries/sign-offs.server.ts";
 import { listKnownEditions } from "./editions.server.ts";
@@ -16,7 +17,15 @@ const PAGE = 50;
 /** Longer names of actions are cut here: the log is for finding, the plan for reading. */
 const NAME_LENGTH = 80;
 
-type Subject = "partner" | "member" | "round" | "action" | "scheme" | "signatory" | "edition";
+type Subject =
+  | "partner"
+  | "member"
+  | "round"
+  | "action"
+  | "scheme"
+  | "signatory"
+  | "edition"
+  | "meeting";
 
 /** What an event's subject is, where it is something with a name. */
 const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
@@ -37,6 +46,15 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "action-deleted": "action",
   "action-restored": "action",
   "action-noted": "action",
+  "meeting-saved": "meeting",
+  "meeting-cancelled": "meeting",
+  "updates-asked": "meeting",
+  "updates-reminded": "meeting",
+  "update-link-made": "meeting",
+  "update-links-ended": "meeting",
+  "update-given": "action",
+  "decision-recorded": "meeting",
+  "decision-corrected": "meeting",
   "scheme-saved": "scheme",
   "scheme-deleted": "scheme",
   "scheme-restored": "scheme",
@@ -72,6 +90,7 @@ export function createActivity(kit: Kit) {
       member: names(listNames(db, areaId)),
       round: names(listRounds(db, areaId)),
       scheme: names(listSchemes(db, areaId)),
+      meeting: names(listMeetings(db, areaId)),
       signatory: names(listSignatories(db, areaId).map(({ id, capacity: name }) => ({ id, name }))),
       edition: names(
         listAreaEditions(db, areaId).map(({ hash: id, text }) => ({

@@ -2,12 +2,16 @@ import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
 import { createAccounts } from "./accounts.server.ts";
 import { createActivity } from "./activity.server.ts";
+import { createAsking } from "./asking.server.ts";
 import { createBoard } from "./board.server.ts";
+import { createCalendars } from "./calendars.server.ts";
 import { createComparison } from "./comparison.server.ts";
 import type { Content } from "./content.server.ts";
+import { createDecisions } from "./decisions.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
+import { createFreezing } from "./freezing.server.ts";
 import { createFunding } from "./funding.server.ts";
 import { createGuests } from "./guests.server.ts";
 import { createGuidance } from "./guidance.server.ts";
@@ -19,6 +23,7 @@ import { createLive } from "./live.server.ts";
 import { createLiveHub, type LiveHub } from "./live-hub.server.ts";
 import { createStories } from "./measure-stories.server.ts";
 import { createMeasures } from "./measures.server.ts";
+import { createMeetings } from "./meetings.server.ts";
 import { createModel } from "./model.server.ts";
 import { createOutbox } from "./outbox.server.ts";
 import { createOwnEditions } from "./own-editions.server.ts";
@@ -39,6 +44,7 @@ import { createScores } from "./scores.server.ts";
 import { createSessions } from "./sessions.server.ts";
 import { createSheets } from "./sheets.server.ts";
 import { createStandard } from "./standard.server.ts";
+import { createUpdates } from "./updates.server.ts";
 
 type ServiceOptions = {
   database: Database;
@@ -111,6 +117,12 @@ export function createServices({
     plan: createPlan(kit),
     standard: createStandard(kit),
     guidance: createGuidance(kit),
+    meetings: createMeetings(kit),
+    asking: createAsking(kit),
+    updates: createUpdates(kit),
+    decisions: createDecisions(kit),
+    freezing: createFreezing(kit),
+    calendars: createCalendars(kit),
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),

@@ -15,7 +15,7 @@ import type { Kit } from "./kit.server.ts";
 export const NO_FIGURE = { value: null, numerator: null, denominator: null, approximate: false };
 
 /** The measures of the content, then the area's own. */
-export function listMeasures(kit: Kit, viewer: Viewer): Measure[] {
+export function listMeasures(kit: Kit, viewer: Pick<Viewer, "areaId">): Measure[] {
   const own = listLocalMeasures(kit.db, viewer.areaId).map(({ key, definition }) =>
     fromLocal(key, definition),
   );

@@ -16,9 +16,11 @@ import { findRound } from "#db/queries/rounds.server.ts";
 import { describeCirculation } from "./funding-circulation.server.ts";
 import { makeInvitation } from "./invitation-links.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
+import { addressOf, loadMeeting } from "./meeting-context.server.ts";
 import { makeResetLink } from "./password-resets.server.ts";
 import { loadRound } from "./round-context.server.ts";
 import { listUnfinished } from "./unfinished.server.ts";
+import { composeUpdateRequest } from "./update-messages.server.ts";
 
 const MINUTE = 60_000;
 /** How long to wait before each next attempt, in milliseconds; after the last the work is given up. */
@@ -65,9 +67,21 @@ const jobSchema = z.discriminatedUnion("kind", [
       askedBy: z.string(),
     }),
   }),
+  z.object({
+    kind: z.literal("update-request"),
+    payload: z.object({
+      areaId: z.string(),
+      meetingId: z.string(),
+      askedId: z.string(),
+      askedBy: z.string(),
+    }),
+  }),
 ]);
 
+const KINDS = jobSchema.options.map(({ shape }) => shape.kind.value);
+
 type MailJob = z.infer<typeof jobSchema>;
+type UpdateJob = Extract<MailJob, { kind: "update-request" }>;
 
 /** A message that is due, with the work it belongs to. */
 export type DueMessage = Message & { id: string; kind: string; attempts: number; to: string };
@@ -80,7 +94,24 @@ export function createOutbox(kit: Kit) {
   const { db } = kit;
 
   /** The message of a piece of work, null where there is nothing to say any more. */
-  function compose({ kind, payload }: MailJob): (Message & { to: string }) | null {
+  function compose(job: MailJob): (Message & { to: string }) | null {
+    return job.kind === "update-request" ? composeUpdate(job.payload) : composeForMember(job);
+  }
+
+  /** To an owner who was asked before a meeting, with an account, as a person of the area, or neither. */
+  function composeUpdate(asking: UpdateJob["payload"]) {
+    const { areaId, meetingId, askedId } = asking;
+    const asker = findMember(db, areaId, asking.askedBy);
+    if (!asker?.active || !may(asker.roles, "meeting.manage")) return null;
+    const context = loadMeeting(kit, { areaId, roles: asker.roles }, meetingId);
+    const asked = context.asked.find(({ id }) => id === askedId);
+    const to = asked && addressOf(context, asked);
+    if (!asked || !to || context.state === "past" || context.state === "cancelled") return null;
+    const message = composeUpdateRequest(kit, context, asked);
+    return message && { to, subject: message.subject, text: message.text };
+  }
+
+  function composeForMember({ kind, payload }: Exclude<MailJob, UpdateJob>) {
     const area = findAreaById(db, payload.areaId);
     const member = findMember(db, payload.areaId, payload.memberId);
     const asker = findMember(db, payload.areaId, payload.askedBy);
@@ -140,13 +171,13 @@ export function createOutbox(kit: Kit) {
   return {
     /** At the start: what a process before this one left half done is due again. */
     recover(): void {
-      db.write(() => recoverJobs(db, kit.now() - KEPT));
+      db.write(() => recoverJobs(db, KINDS, kit.now() - KEPT));
     },
 
     /** Claims the next message that is due, null when there is none; what is needless is left out. */
     next(): DueMessage | null {
       for (;;) {
-        const job = claimJob(db, kit.now());
+        const job = claimJob(db, KINDS, kit.now());
         if (!job) return null;
         const mail = read(job);
         const message = mail && db.write(() => compose(mail));

@@ -45,8 +45,11 @@ export type PlanContext = {
   notes: ProgressNote[];
 };
 
-/** The viewer's area's plan. */
-export function loadPlan(kit: Kit, viewer: Viewer): PlanContext {
+/** What a plan is read for: an area, and what the reader may see of it. */
+export type PlanReader = Pick<Viewer, "areaId" | "roles">;
+
+/** The plan of the reader's area. */
+export function loadPlan(kit: Kit, viewer: PlanReader): PlanContext {
   const area = findAreaById(kit.db, viewer.areaId);
   if (!area) throw new DomainError("not-found");
   const all = listActions(kit.db, area.id);

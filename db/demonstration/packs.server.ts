@@ -19,6 +19,7 @@ import { AREA } from "./area.server.ts";
 /** The pack of the spring: issued when the plan of March had just been taken. */
 const MARCH = {
   id: "pack-march-2017",
+  meetingId: "delivery-board-march-2017",
   issuedAt: Date.UTC(2017, 2, 29, 9),
   issuedBy: "frances-oyelaran",
   /** The last quarter whose figures were known then. */
@@ -33,13 +34,14 @@ type Known = {
 
 /** Issues the pack of March 2017 from what was known then: no grant yet, and no action begun. */
 export function storePacks(db: Database, demonstration: Demonstration, known: Known): void {
-  const { id, issuedAt, issuedBy } = MARCH;
+  const { id, meetingId, issuedAt, issuedBy } = MARCH;
   const report = reportForBoard(gatherMarch(db, demonstration, known));
   db.orm
     .insert(packs)
     .values({
       id,
       areaId: AREA,
+      meetingId,
       number: 1,
       asAt: report.asAtOn,
       issuedAt,

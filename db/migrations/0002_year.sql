@@ -37,6 +37,7 @@ CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
 	`text` text NOT NULL,
+	`what_to_do` text DEFAULT '' NOT NULL,
 	`owner_partner_id` text,
 	`owner_name` text DEFAULT '' NOT NULL,
 	`due_date` text,
@@ -258,7 +259,6 @@ CREATE TABLE `update_links` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`asked_id` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`asked_id`) REFERENCES `asked_owners`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -276,6 +276,7 @@ CREATE TABLE `update_requests` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `update_requests_meeting_action` ON `update_requests` (`meeting_id`,`action_id`);--> statement-breakpoint
 CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);--> statement-breakpoint
+CREATE INDEX `update_requests_action` ON `update_requests` (`action_id`);--> statement-breakpoint
 ALTER TABLE `measure_values` ADD `approximate` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `actions` ADD `start_date` text;--> statement-breakpoint
 ALTER TABLE `actions` ADD `target_value` real;--> statement-breakpoint

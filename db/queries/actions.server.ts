@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Wait } from "#app/domain/plan/dependencies.ts";
 import { type Database, prepared } from "../client.server.ts";
-import { members } from "../schema/people.server.ts";
+import { members, partners } from "../schema/people.server.ts";
 import {
   actionHistory,
   actions,
@@ -9,6 +9,7 @@ import {
   progressNotes,
   takenRounds,
 } from "../schema/plan.server.ts";
+import { actionUpdates, askedOwners, updateRequests } from "../schema/updates.server.ts";
 
 export type Action = typeof actions.$inferSelect;
 /** A field of an action before and after; nobody's name where a round's proposals changed it. */
@@ -29,6 +30,14 @@ export type ProgressNote = {
 };
 
 const placeholder = sql.placeholder;
+
+/** What someone without an account is called who answered by a personal link. */
+const answerer = (update: SQL) => sql<string | null>`(
+  SELECT coalesce(nullif(${askedOwners.name}, ''), ${partners.name}) FROM ${actionUpdates}
+  JOIN ${updateRequests} ON ${updateRequests.id} = ${actionUpdates.requestId}
+  JOIN ${askedOwners} ON ${askedOwners.id} = ${updateRequests.askedId}
+  LEFT JOIN ${partners} ON ${partners.id} = ${askedOwners.partnerId}
+  WHERE ${update} LIMIT 1)`;
 
 const ofArea = prepared((orm) =>
   orm
@@ -53,7 +62,10 @@ const historyOf = prepared((orm) =>
       field: actionHistory.field,
       before: actionHistory.before,
       after: actionHistory.after,
-      person: members.name,
+      person: sql<string | null>`coalesce(${members.name}, ${answerer(
+        sql`${actionUpdates.at} = ${actionHistory.at} AND ${updateRequests.actionId} = ${actionHistory.actionId}
+          AND ${actionUpdates.memberId} IS NULL`,
+      )})`,
     })
     .from(actionHistory)
     .innerJoin(actions, eq(actions.id, actionHistory.actionId))
@@ -69,7 +81,9 @@ const notesOfArea = prepared((orm) =>
       actionId: progressNotes.actionId,
       at: progressNotes.at,
       text: progressNotes.text,
-      person: members.name,
+      person: sql<string | null>`coalesce(${members.name}, ${answerer(
+        sql`${actionUpdates.noteId} = ${progressNotes.id}`,
+      )})`,
     })
     .from(progressNotes)
     .innerJoin(actions, eq(actions.id, progressNotes.actionId))

@@ -1,10 +1,13 @@
-import { and, asc, eq, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { jobs } from "../schema/jobs.server.ts";
 
 export type Job = typeof jobs.$inferSelect;
 
 const placeholder = sql.placeholder;
+
+/** Work of the kinds in a JSON list. */
+const ofKinds = sql`${jobs.kind} IN (SELECT value FROM json_each(${placeholder("kinds")}))`;
 
 const nextDue = prepared((orm) =>
   orm
@@ -16,6 +19,7 @@ const nextDue = prepared((orm) =>
         isNull(jobs.failedAt),
         lte(jobs.runAt, placeholder("now")),
         isNull(jobs.claimedAt),
+        ofKinds,
       ),
     )
     .orderBy(asc(jobs.runAt), asc(jobs.createdAt))
@@ -31,10 +35,13 @@ export function insertJob(
   return db.orm.insert(jobs).values(job).onConflictDoNothing().run().changes === 1;
 }
 
-/** Claims the work that has been due longest, counting the attempt; undefined when nothing is due. */
-export function claimJob(db: Database, now: number): Job | undefined {
+/**
+ * Claims the work of these kinds that has been due longest, counting the attempt; undefined when
+ * nothing is due.
+ */
+export function claimJob(db: Database, kinds: readonly string[], now: number): Job | undefined {
   return db.write(() => {
-    const job = nextDue(db).get({ now });
+    const job = nextDue(db).get({ kinds: JSON.stringify(kinds), now });
     if (!job) return undefined;
     const attempts = job.attempts + 1;
     db.orm.update(jobs).set({ claimedAt: now, attempts }).where(eq(jobs.id, job.id)).run();
@@ -56,13 +63,18 @@ export function settleJob(
 }
 
 /**
- * At the start of the process: work that a process before this one had claimed and not ended is
- * due again, and what ended before `keepFrom` is forgotten.
+ * At the start of the process: work of these kinds that a process before this one had claimed and
+ * not ended is due again, and what ended before `keepFrom` is forgotten.
  */
-export function recoverJobs(db: Database, keepFrom: number): void {
-  db.orm.update(jobs).set({ claimedAt: null }).where(isNotNull(jobs.claimedAt)).run();
+export function recoverJobs(db: Database, kinds: readonly string[], keepFrom: number): void {
+  const own = inArray(jobs.kind, [...kinds]);
+  db.orm
+    .update(jobs)
+    .set({ claimedAt: null })
+    .where(and(own, isNotNull(jobs.claimedAt)))
+    .run();
   db.orm
     .delete(jobs)
-    .where(or(lte(jobs.doneAt, keepFrom), lte(jobs.failedAt, keepFrom)))
+    .where(and(own, or(lte(jobs.doneAt, keepFrom), lte(jobs.failedAt, keepFrom))))
     .run();
 }

@@ -39,7 +39,8 @@ export const decisions = sqliteTable(
       .notNull()
       .references(() => meetings.id),
     text: text().notNull(),
-    /** Who is to do it and by when (YYYY-MM-DD); nobody where there is only something to note. */
+    /** What is to be done, by whom and by when (YYYY-MM-DD); empty where there is only something to note. */
+    whatToDo: text("what_to_do").notNull().default(""),
     ownerPartnerId: text("owner_partner_id").references(() => partners.id),
     ownerName: text("owner_name").notNull().default(""),
     dueDate: text("due_date"),

@@ -27,7 +27,7 @@ export const askedOwners = sqliteTable(
   ],
 );
 
-/** A personal link to the actions someone was asked about. Stored hashed; looking spends nothing. */
+/** A personal link to the actions someone was asked about, until the meeting's day ends. Stored hashed. */
 export const updateLinks = sqliteTable(
   "update_links",
   {
@@ -36,7 +36,6 @@ export const updateLinks = sqliteTable(
       .notNull()
       .references(() => askedOwners.id),
     createdAt: integer("created_at").notNull(),
-    expiresAt: integer("expires_at").notNull(),
   },
   (t) => [index("update_links_asked").on(t.askedId)],
 );
@@ -60,6 +59,7 @@ export const updateRequests = sqliteTable(
   (t) => [
     uniqueIndex("update_requests_meeting_action").on(t.meetingId, t.actionId),
     index("update_requests_asked").on(t.askedId),
+    index("update_requests_action").on(t.actionId),
   ],
 );
 

@@ -156,6 +156,19 @@ const agreed = {
 } as const;
 const action = { ...BLANK_ACTION, whatToDo: "Do it.", ownerPartnerId: "council" };
 const TEAM = "one-discharge-team";
+const JULY = "delivery-board-july-2017";
+const HELD = "delivery-board-march-2017";
+/** Asked before the meeting of July without an account. */
+const WREN = `${JULY}-planned-care-discharge-plans`;
+/** What the partner member above was asked about, where it is not the team. */
+const REQUESTED: Record<string, string> = { "adaeze-okonkwo": "care-homes-within-two-days" };
+const meeting = {
+  kind: "health-and-wellbeing-board",
+  name: "",
+  date: "2017-09-20",
+  papersDeadline: "2017-09-13",
+  audience: "",
+} as const;
 const SCHEME = "trusted-assessor-pilot";
 const scheme = {
   name: "A scheme",
@@ -204,6 +217,7 @@ const {
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
 const { downloads, merging, measures, board, packs, standard, stories, returns } = services;
+const { meetings, asking, updates, decisions, freezing, calendars } = services;
 const CHOSEN_MODEL = {
   model: "own",
   ownName: "Coastal alliance",
@@ -587,6 +601,66 @@ const CASES: Table = {
     answer: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
       stories.answer(viewer, STORY, { mark: "2016-17 Q4 4 75 86", version: 0 }, "Because."),
     ),
+  },
+  meetings: {
+    list: own(EVERYONE, (viewer) => meetings.list(viewer)),
+    page: notFound(EVERYONE, (viewer) => meetings.page(viewer, JULY)),
+    form: [
+      own(FACILITATORS, (viewer) => meetings.form(viewer, null)),
+      notFound(FACILITATORS, (viewer) => meetings.form(viewer, JULY)),
+    ],
+    plan: own(FACILITATORS, (viewer) => meetings.plan(viewer, meeting)),
+    change: notFound(FACILITATORS, (viewer) => meetings.change(viewer, JULY, 1, meeting)),
+    cancel: notFound(FACILITATORS, (viewer) => meetings.cancel(viewer, JULY, 1, "Holiday.")),
+  },
+  asking: {
+    page: notFound(FACILITATORS, (viewer) => asking.page(viewer, JULY)),
+    ask: notFound(FACILITATORS, (viewer) => asking.ask(viewer, JULY)),
+    makeTexts: notFound(FACILITATORS, (viewer) => asking.makeTexts(viewer, JULY, [WREN])),
+    endLinks: notFound(FACILITATORS, (viewer) => asking.endLinks(viewer, JULY, WREN)),
+    sendTo: notFound(FACILITATORS, (viewer) =>
+      asking.sendTo(viewer, JULY, WREN, "wren@example.org"),
+    ),
+    remind: notFound(FACILITATORS, (viewer) => asking.remind(viewer, JULY)),
+  },
+  updates: {
+    own: notFound(EVERYONE, (viewer) => updates.own(viewer, JULY)),
+    // Those who were asked, and the leads of their organisations.
+    give: notFound(["partner-lead", "partner-member"], (viewer) =>
+      updates.give(viewer, JULY, `${JULY}-${REQUESTED[viewer.memberId] ?? TEAM}`, {
+        note: "Done.",
+        status: "on-track",
+        dueDate: "2017-09-30",
+        formKey: "a-form-key",
+        ...VERSION,
+      }),
+    ),
+    look: "by its personal link",
+    giveByLink: "by its personal link",
+  },
+  decisions: {
+    record: notFound(FACILITATORS, (viewer) =>
+      decisions.record(viewer, HELD, "a-form-key", {
+        text: "So be it.",
+        whatToDo: "",
+        changeKey: "",
+        ownerPartnerId: null,
+        ownerName: "",
+        dueDate: null,
+      }),
+    ),
+    correct: notFound(FACILITATORS, (viewer) =>
+      decisions.correct(viewer, HELD, "one-list", "Before Easter."),
+    ),
+  },
+  freezing: {
+    freeze: notFound(FACILITATORS, (viewer) => freezing.freeze(viewer, JULY, 1)),
+    recover: "the process’s own worker",
+    runNext: "the process’s own worker",
+  },
+  calendars: {
+    plan: own(EVERYONE, (viewer) => calendars.plan(viewer, { mine: false })),
+    meetings: own(EVERYONE, (viewer) => calendars.meetings(viewer)),
   },
   measures: {
     exportFile: own(EVERYONE, (viewer) => measures.exportFile(viewer)),

@@ -32,6 +32,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   pack: ["pack-march-2017"],
   measure: ["new", "reablement-at-91-days"],
   row: ["home-first.assessment-away-from-ward"],
+  meeting: ["delivery-board-july-2017", "delivery-board-march-2017"],
   token: ["not-a-token"],
   code: ["not-a-code"],
 };

@@ -33,6 +33,9 @@ const PERMISSIONS = {
   "plan.manage": ["facilitator", "deputy"],
   "plan.edit": ["facilitator", "deputy", "partner-lead"],
   "plan.note": ["facilitator", "deputy", "partner-lead", "partner-member"],
+  "meeting.read": MEMBER_ROLES,
+  /** To plan meetings, ask owners for updates, freeze the pack, and record decisions. */
+  "meeting.manage": ["facilitator", "deputy"],
   "measures.read": MEMBER_ROLES,
   "measures.edit": ["facilitator", "deputy", "finance-lead", "partner-lead"],
   "integration.choose": ["facilitator", "deputy"],

@@ -9,6 +9,7 @@ import { findTemplate, type ReturnForms } from "../return/template.ts";
 import type { DemonstrationArea } from "./area.ts";
 import type { DemonstrationFunding } from "./funding.ts";
 import type { DemonstrationAnswer, DemonstrationSeries } from "./measures.ts";
+import type { DemonstrationMeeting } from "./meetings.ts";
 import { type DemonstrationPartner, type DemonstrationPerson, isScorer } from "./people.ts";
 import type { DemonstrationPlan } from "./plan.ts";
 import type { RoundFile } from "./round.ts";
@@ -148,6 +149,36 @@ export function crossCheckPlan(
       ),
     ];
   });
+}
+
+/** Meetings against the plan and the people: every action, person, partner and note is there. */
+export function crossCheckMeetings(
+  meetings: readonly DemonstrationMeeting[],
+  plan: DemonstrationPlan,
+  { partners, people }: Keyed,
+): Finding[] {
+  const actions = keysOf(plan.actions);
+  return meetings.flatMap(({ decisions, asked, updates }, at): Finding[] => [
+    ...decisions.flatMap(({ by, act, corrections }, index): Finding[] => {
+      const path = ["meetings", at, "decisions", index];
+      return [
+        ...[by, ...corrections.map((each) => each.by)].flatMap((person) =>
+          missing("person", keysOf(people), person, path),
+        ),
+        ...(act ? missing("partner", keysOf(partners), act.owner, [...path, "act"]) : []),
+        ...(act ? missing("action", actions, act.action, [...path, "act"]) : []),
+      ];
+    }),
+    ...(asked?.actions ?? []).flatMap((action, index) =>
+      missing("action", actions, action, ["meetings", at, "asked", "actions", index]),
+    ),
+    ...updates.flatMap((update, index) => {
+      const notes = plan.actions.find(({ key }) => key === update.action)?.notes ?? [];
+      return notes.some((note) => note.at === update.at)
+        ? []
+        : [{ path: ["meetings", at, "updates", index], message: "has no note of that instant" }];
+    }),
+  ]);
 }
 
 export function crossCheckFunding(

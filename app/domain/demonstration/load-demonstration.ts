@@ -8,6 +8,7 @@ import {
   crossCheckAnswers,
   crossCheckArea,
   crossCheckFunding,
+  crossCheckMeetings,
   crossCheckPartners,
   crossCheckPlan,
   crossCheckReturn,
@@ -22,6 +23,7 @@ import {
   type DemonstrationSeries,
   measureValuesFileSchema,
 } from "./measures.ts";
+import { checkMeetings, type DemonstrationMeeting, meetingsFileSchema } from "./meetings.ts";
 import {
   checkPeople,
   type DemonstrationPartner,
@@ -40,6 +42,7 @@ export const DEMONSTRATION_FILES = [
   "round-march-2017.yaml",
   "round-june-2017.yaml",
   "plan.yaml",
+  "meetings.yaml",
   "funding.yaml",
   "measures.yaml",
   "return-2016-17-q1.json",
@@ -72,6 +75,7 @@ export type Demonstration = {
   /** Oldest first. */
   rounds: DemonstrationRound[];
   plan: DemonstrationPlan;
+  meetings: DemonstrationMeeting[];
   funding: DemonstrationFunding;
   series: DemonstrationSeries[];
   answers: DemonstrationAnswer[];
@@ -108,12 +112,13 @@ export function loadDemonstration(
   const march = read("round-march-2017.yaml", roundFileSchema, checkRound);
   const june = read("round-june-2017.yaml", roundFileSchema, checkRound);
   const plan = read("plan.yaml", planFileSchema, checkPlan);
+  const meetings = read("meetings.yaml", meetingsFileSchema, checkMeetings);
   const funding = read("funding.yaml", fundingFileSchema, checkFunding);
   const measures = read("measures.yaml", measureValuesFileSchema, checkMeasureValues);
   const returns = RETURN_FILES.map((file) => read(file, returnFileSchema));
   const readReturns = returns.filter((document) => document !== null);
   if (readReturns.length < returns.length) throw new ContentError(problems);
-  if (!(area && people && september && march && june && plan && funding && measures)) {
+  if (!(area && people && september && march && june && plan && meetings && funding && measures)) {
     throw new ContentError(problems);
   }
 
@@ -121,13 +126,14 @@ export function loadDemonstration(
   const rounds = [september, march, june];
   const roundFiles = rounds.map(({ value }) => value);
   problems.push(
-    ...[area, people, ...rounds, plan, funding, measures].flatMap((document) =>
+    ...[area, people, ...rounds, plan, meetings, funding, measures].flatMap((document) =>
       document.locate(crossCheckSources(document.value, sources)),
     ),
     ...area.locate(crossCheckArea(area.value, edition)),
     ...people.locate(crossCheckPartners(people.value, partnerKinds)),
     ...rounds.flatMap((round) => round.locate(crossCheckRound(round.value, people.value, edition))),
     ...plan.locate(crossCheckPlan(plan.value, roundFiles, people.value)),
+    ...meetings.locate(crossCheckMeetings(meetings.value.meetings, plan.value, people.value)),
     ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value, known.measures)),
     ...measures.locate(crossCheckSeries(measures.value.series, known.measures)),
     ...measures.locate(crossCheckAnswers(measures.value.answers, roundFiles, people.value)),
@@ -152,6 +158,7 @@ export function loadDemonstration(
       scores: listScores({ rows, sittings, ...round }, edition),
     })),
     plan: plan.value,
+    meetings: meetings.value.meetings,
     funding: funding.value,
     series: measures.value.series,
     answers: measures.value.answers,

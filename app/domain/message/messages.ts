@@ -143,3 +143,35 @@ export function writeInvitation(words: {
     ),
   };
 }
+
+/**
+ * That an update of actions is asked for before a meeting, or asked for again. `name` is the
+ * reader's, empty for an organisation as such; `personal` a link that opens just these actions.
+ */
+export function writeUpdateRequest(words: {
+  area: string;
+  meeting: string;
+  /** YYYY-MM-DD */
+  date: string;
+  papersDeadline: string;
+  name: string;
+  actions: readonly string[];
+  again: boolean;
+  personal: boolean;
+  link: string;
+}): Message {
+  const { area, meeting, date, papersDeadline, name, actions, again, personal, link } = words;
+  const many = actions.length > 1;
+  return {
+    subject: `${again ? "A reminder: your" : "Your"} update for the ${meeting} by ${formatDate(papersDeadline)}`,
+    text: paragraphs(
+      name && `${name},`,
+      `The ${meeting} of ${area} meets on ${formatDate(date)}. ${again ? "Your update is still missing on" : "Please say how it stands with"} ${many ? `your ${actions.length} actions` : "your action"}:`,
+      actions.map((action) => `- ${action}`).join("\n"),
+      personal
+        ? `Your link, for you alone. It works until the meeting, and opens ${many ? "these actions" : "this action"} only:\n${link}`
+        : `Say it here:\n${link}`,
+      `The papers close on ${formatDate(papersDeadline)}. Where nothing comes, the board reads “No update”. Please name no patients.`,
+    ),
+  };
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { areaFileSchema } from "../demonstration/area.ts";
 import { fundingFileSchema } from "../demonstration/funding.ts";
 import { measureValuesFileSchema } from "../demonstration/measures.ts";
+import { meetingsFileSchema } from "../demonstration/meetings.ts";
 import { peopleFileSchema } from "../demonstration/people.ts";
 import { planFileSchema } from "../demonstration/plan.ts";
 import { roundFileSchema } from "../demonstration/round.ts";
@@ -44,6 +45,7 @@ const FILE_SCHEMAS = {
   "demonstration-people": peopleFileSchema,
   "demonstration-round": roundFileSchema,
   "demonstration-plan": planFileSchema,
+  "demonstration-meetings": meetingsFileSchema,
   "demonstration-funding": fundingFileSchema,
   "demonstration-measures": measureValuesFileSchema,
 };

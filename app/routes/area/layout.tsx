@@ -13,6 +13,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "", label: "Home", needs: "area.read" },
   { path: "/rounds", label: "Rounds", needs: "round.read-closed" },
   { path: "/plan", label: "Plan", needs: "plan.read" },
+  { path: "/meetings", label: "Meetings", needs: "meeting.read" },
   { path: "/measures", label: "Measures", needs: "measures.read" },
   { path: "/funding", label: "Funding", needs: "funding.read" },
   { path: "/board", label: "Board", needs: "board.read" },

@@ -5,6 +5,7 @@ import { fundingPaths } from "../funding/paths.ts";
 import { guestsPaths } from "../guests/paths.ts";
 import { guestPaths } from "../joining/paths.ts";
 import { measuresPaths } from "../measures/paths.ts";
+import { meetingsPaths } from "../meetings/paths.ts";
 import { editionPaths } from "../model/paths.ts";
 import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
@@ -31,6 +32,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...measuresPaths,
     ...planFilePaths,
     ...storiesPaths,
+    ...meetingsPaths,
     ...planPaths,
     ...fundingPaths,
     ...boardPaths,

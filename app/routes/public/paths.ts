@@ -1,6 +1,7 @@
 import { index, layout, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { guidancePaths } from "../guidance/paths.ts";
 import { joiningPaths } from "../joining/paths.ts";
+import { updatePaths } from "../meetings/paths.ts";
 import { modelPaths } from "../model/paths.ts";
 
 /** Pages outside any area. */
@@ -16,6 +17,7 @@ export const publicPaths: RouteConfigEntry[] = [
     route("set-up/:token", "routes/public/set-up.tsx"),
     route("invite/:token", "routes/public/invite.tsx"),
     ...joiningPaths,
+    ...updatePaths,
     route("account", "routes/public/account.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,
