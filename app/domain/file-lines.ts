@@ -7,3 +7,14 @@ export type FileProblem<Column extends string = string> = {
   column: Column | null;
   sentence: string;
 };
+
+/**
+ * A table out of a file: a whole CSV, or a sheet of a workbook. `remarks` say what was settled while
+ * it was read, such as a formula whose result was taken.
+ */
+export type FileTable = {
+  /** The sheet's name; empty for a CSV. */
+  name: string;
+  lines: readonly FileLine[];
+  remarks: readonly FileProblem[];
+};

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { Piscina } from "piscina";
 import { DomainError } from "#app/domain/errors.ts";
-import type { Bytes, Reports } from "#app/services/reports/reports.ts";
+import type { Reports } from "#app/services/reports/reports.ts";
 import type { ReportTask } from "./report-worker.server.ts";
 
 /** How long a document may take before it is given up, in milliseconds. */
@@ -23,7 +23,7 @@ export function createReportPool(filename: string, log: Logger): Reports {
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  async function make(task: ReportTask): Promise<Bytes> {
+  async function make<Made>(task: ReportTask): Promise<Made> {
     try {
       return await pool.run(task, { signal: AbortSignal.timeout(PATIENCE) });
     } catch (error) {
@@ -36,5 +36,6 @@ export function createReportPool(filename: string, log: Logger): Reports {
     docx: (from) => make({ format: "docx", from }),
     xlsx: (from) => make({ format: "xlsx", from }),
     png: (from) => make({ format: "png", from }),
+    tables: (from) => make({ format: "tables", from }),
   };
 }

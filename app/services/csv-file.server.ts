@@ -13,21 +13,25 @@ const BYTE_ORDER_MARKS = [
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
 ] as const;
 
-const NO_CSV = "This is no CSV file. Save it as “CSV UTF-8” and choose it again.";
+/** Why a file of this size is not read, if so. */
+export function refuseSize(bytes: Uint8Array): FileProblem | null {
+  if (bytes.length === 0) return about("Choose a file that is not empty.");
+  return bytes.length > LARGEST
+    ? about("The file is larger than 200 KB. Divide it into several.")
+    : null;
+}
 
-/** The text of an uploaded file, or why it cannot be read: `noText` says what it should be. */
+/** The text of an uploaded file, or why it cannot be read: `otherwise`, when it is no text. */
 export function decodeFile(
   bytes: Uint8Array,
-  noText = NO_CSV,
+  otherwise = "This is no CSV file. Save it as “CSV UTF-8” and choose it again.",
 ): { text: string } | { problem: FileProblem } {
-  if (bytes.length === 0) return { problem: about("Choose a file that is not empty.") };
-  if (bytes.length > LARGEST) {
-    return { problem: about("The file is larger than 200 KB. Divide it into several.") };
-  }
+  const size = refuseSize(bytes);
+  if (size) return { problem: size };
   const start = String.fromCharCode(...bytes.slice(0, 4));
   const text = NO_TEXT.some((mark) => start.startsWith(mark)) ? null : decode(bytes);
   if (text === null || text.includes("\u0000")) {
-    return { problem: about(noText) };
+    return { problem: about(otherwise) };
   }
   return { text: text.replace(/\r\n?/g, "\n") };
 }
@@ -40,8 +44,18 @@ function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(marked?.encoding ?? "utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return marked ? null : new TextDecoder("windows-1252").decode(bytes);
+    return marked ? null : decodeWindows(bytes);
   }
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F, where Latin-1 has signs that nobody writes. */
+const WINDOWS_SIGNS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+// why: TextDecoder takes Windows-1252 for Latin-1 in some releases of Node.
+function decodeWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[\u0080-\u009F]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /**

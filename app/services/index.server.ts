@@ -33,6 +33,7 @@ import { createPasswordResets } from "./password-resets.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
 import { createPlan } from "./plan.server.ts";
+import { createPlanImport } from "./plan-import.server.ts";
 import { createRecord } from "./record.server.ts";
 import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/reports.ts";
@@ -123,6 +124,7 @@ export function createServices({
     decisions: createDecisions(kit),
     freezing: createFreezing(kit),
     calendars: createCalendars(kit),
+    planImport: createPlanImport(kit),
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),

@@ -95,6 +95,27 @@ CREATE TABLE `packs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `packs_area` ON `packs` (`area_id`,`number`);--> statement-breakpoint
+CREATE TABLE `plan_import_actions` (
+	`import_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`line` integer NOT NULL,
+	PRIMARY KEY(`import_id`, `action_id`),
+	FOREIGN KEY (`import_id`) REFERENCES `plan_imports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`action_id`) REFERENCES `actions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `plan_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_imports_area` ON `plan_imports` (`area_id`,`at`);--> statement-breakpoint
 CREATE TABLE `action_waits` (
 	`action_id` text NOT NULL,
 	`waits_for_id` text NOT NULL,

@@ -84,7 +84,9 @@ beforeAll(async () => {
     `INSERT INTO local_measures (area_id, key, definition)
       SELECT id, '${OWN_MEASURE}', '${JSON.stringify(OWN_DEFINITION)}' FROM areas WHERE slug = 'demonstration';
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
-      SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';`,
+      SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';
+    INSERT INTO plan_imports (id, area_id, member_id, at, file_name)
+      SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'plan.csv' FROM areas WHERE slug = 'demonstration';`,
   );
   place.database.orm.$client.exec(
     `INSERT INTO board_items (id, area_id, text, added_at, added_by)
@@ -218,6 +220,7 @@ const {
 const { results, record, comparison, plan, funding, live, sheets } = services;
 const { downloads, merging, measures, board, packs, standard, stories, returns } = services;
 const { meetings, asking, updates, decisions, freezing, calendars } = services;
+const { planImport } = services;
 const CHOSEN_MODEL = {
   model: "own",
   ownName: "Coastal alliance",
@@ -234,6 +237,14 @@ const choice = (by: readonly Role[], ask: Case["ask"]): Case => ({
 const FIGURES: readonly Role[] = [...FACILITATORS, "finance-lead", "partner-lead"];
 const OWN_MEASURE = "own-visits-on-the-day";
 const IMPORT = "first-figures";
+const PLAN_FILE = "Change,Action\n1,Write to every ward.\n";
+const PLAN_TABLE = {
+  fileName: "plan.csv",
+  table: '{"name":"","lines":[[1,"Change","Action"],[2,"1","Write to every ward."]],"remarks":[]}',
+  match: { change: 0, whatToDo: 1 },
+  choices: {},
+  skip: true,
+};
 const VALUES = `measure,quarter,series,value,source\n${OWN_MEASURE},2017-18 Q1,plan,1,Diary\n`;
 const NO_FIGURES = { plan: null, forecast: null, actual: null };
 const OWN_DEFINITION = {
@@ -731,6 +742,16 @@ const CASES: Table = {
     previewReturn: own(MONEY, (viewer) => returns.previewReturn(viewer, FILE)),
     readReturn: own(MONEY, (viewer) => returns.readReturn(viewer, "return.json", RETURN_FILE)),
     takeBackReturn: notFound(MONEY, (viewer) => returns.takeBackReturn(viewer, Q4)),
+  },
+  planImport: {
+    imports: own(FACILITATORS, (viewer) => planImport.imports(viewer)),
+    preview: own(FACILITATORS, (viewer) =>
+      planImport.preview(viewer, new TextEncoder().encode(PLAN_FILE), "plan.csv"),
+    ),
+    check: own(FACILITATORS, (viewer) => planImport.check(viewer, PLAN_TABLE)),
+    importPlan: own(FACILITATORS, (viewer) => planImport.importPlan(viewer, PLAN_TABLE)),
+    imported: notFound(FACILITATORS, (viewer) => planImport.imported(viewer, IMPORT)),
+    undoImport: notFound(FACILITATORS, (viewer) => planImport.undoImport(viewer, IMPORT)),
   },
   funding: {
     page: own(MONEY_READERS, (viewer) => funding.page(viewer)),

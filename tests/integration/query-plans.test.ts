@@ -21,6 +21,7 @@ const OWN = readFileSync("content/editions/hicm-2017/model.yaml", "utf8").replac
   "id: marram-2018",
 );
 let ownEdition: string;
+let planRead: string;
 let facilitator: Viewer & { accountId: string };
 let scorer: Viewer;
 let guest: TestGuest;
@@ -39,6 +40,15 @@ beforeAll(() => {
   }
   ownEdition = demo.services.editions.offer(facilitator, OWN);
   guest = joinAsGuest(demo.services, facilitator, JUNE);
+  const read = planImport.importPlan(facilitator, {
+    fileName: "plan.csv",
+    table:
+      '{"name":"","lines":[[1,"Change","Action"],[2,"4","Write to every ward."]],"remarks":[]}',
+    match: { change: 0, whatToDo: 1 },
+    choices: {},
+    skip: true,
+  });
+  planRead = read.id ?? "";
   demo.services.discussion.reveal(facilitator, JUNE, 4);
 });
 afterAll(() => demo.close());
@@ -60,6 +70,7 @@ const {
   results,
   comparison,
   plan,
+  planImport,
   funding,
   editions,
   measures,
@@ -115,6 +126,8 @@ const PAGES: Record<string, () => unknown> = {
       measureKey: "reablement-at-91-days",
     }),
   plan: () => plan.page(facilitator),
+  "plans read in": () => planImport.imports(facilitator),
+  "a plan read in": () => planImport.imported(facilitator, planRead),
   "an action": () => plan.action(facilitator, "one-discharge-team"),
   proposals: () => plan.proposals(facilitator),
   funding: () => funding.page(facilitator),

@@ -35,6 +35,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   meeting: ["delivery-board-july-2017", "delivery-board-march-2017"],
   token: ["not-a-token"],
   code: ["not-a-code"],
+  import: ["not-an-import"],
 };
 
 /**

@@ -69,6 +69,8 @@ export const AUDIT_KINDS = {
   "decision-recorded": "recorded a decision of a meeting",
   "decision-corrected": "added a correction beside a decision of a meeting",
   "calendar-downloaded": "took dates away as a calendar file",
+  "plan-imported": "read a plan from a file",
+  "plan-import-undone": "took a file of the plan back",
   "measures-saved": "changed figures or targets of measures",
   "story-answered": "answered where a level and a measure differ",
   "measure-defined": "added or changed a measure of the area’s own",

@@ -11,6 +11,7 @@ import { paperPaths } from "../paper/paths.ts";
 import { peoplePaths } from "../people/paths.ts";
 import { planPaths } from "../plan/paths.ts";
 import { planFilePaths } from "../plan-files/paths.ts";
+import { planImportPaths } from "../plan-import/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
@@ -33,6 +34,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...planFilePaths,
     ...storiesPaths,
     ...meetingsPaths,
+    ...planImportPaths,
     ...planPaths,
     ...fundingPaths,
     ...boardPaths,

@@ -107,7 +107,7 @@ export default function Plan() {
           )}
         </>
       )}
-      {!empty && <TakePlanAway base={base} />}
+      <TakePlanAway base={base} mayImport={can.manage} isEmpty={empty} />
       <DeletedActions deleted={deleted} />
     </>
   );

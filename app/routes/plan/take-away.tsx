@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+
 const FILES = [
   {
     end: "pdf",
@@ -17,8 +19,17 @@ const FILES = [
   { end: "csv", name: "Actions (CSV)", about: "One line an action, for other programs." },
 ] as const;
 
-/** The plan in every format. */
-export function TakePlanAway({ base }: { base: string }) {
+type Props = { base: string; mayImport: boolean; isEmpty: boolean };
+
+/** The plan in every format, and the way for an existing plan to come in. */
+export function TakePlanAway({ base, mayImport, isEmpty }: Props) {
+  const way = mayImport && (
+    <p>
+      <Link to={`${base}/import`}>Read an existing plan from a file</Link>{" "}
+      <span className="hw-quiet">(Excel or CSV)</span>
+    </p>
+  );
+  if (isEmpty) return way || null;
   return (
     <section className="hw-section hw-screen-only" aria-labelledby="take-away">
       <h2 id="take-away" className="nhsuk-heading-m">
@@ -34,6 +45,7 @@ export function TakePlanAway({ base }: { base: string }) {
           </li>
         ))}
       </ul>
+      {way}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { renderPdf } from "./pdf.server.ts";
 import { renderPng } from "./png.server.ts";
 import type { Reports } from "./reports.ts";
 import { renderXlsx } from "./xlsx.server.ts";
+import { readXlsx } from "./xlsx-reading.server.ts";
 
 /** Every format, made in the caller's own thread: what the worker runs. */
 export const RENDERERS: Reports = {
@@ -10,4 +11,5 @@ export const RENDERERS: Reports = {
   docx: renderDocx,
   xlsx: renderXlsx,
   png: renderPng,
+  tables: readXlsx,
 };
