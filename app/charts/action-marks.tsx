@@ -5,9 +5,9 @@ import { COLOURS } from "./tokens.ts";
 type Mark = ActionMarksData["changes"][number]["marks"][number];
 
 const WIDTH = 340;
-const ROW = 22;
+const ROW = 20;
 const FOOT = 24;
-const LEFT = 182;
+const LEFT = 160;
 const SIZE = 12;
 const GAP = 4;
 

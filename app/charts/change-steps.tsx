@@ -4,8 +4,8 @@ import { COLOURS } from "./tokens.ts";
 
 const WIDTH = 340;
 const HEAD = 20;
-const ROW = 22;
-const LEFT = 182;
+const ROW = 20;
+const LEFT = 160;
 const STEP = (WIDTH - LEFT - 6) / 5;
 
 const across = (level: number) => round(LEFT + (level - 0.5) * STEP);

@@ -8,7 +8,7 @@ import { COLOURS } from "./tokens.ts";
 type Spark = MeasureSparksData["measures"][number];
 
 const WIDTH = 340;
-const ROW = 40;
+const ROW = 37;
 const LINE = 76;
 const LEFT = WIDTH - LINE - 8;
 
@@ -53,7 +53,7 @@ function Row({ measure, top }: { measure: Spark; top: number }) {
   return (
     <g>
       <line x1={0} x2={WIDTH} y1={top + 0.5} y2={top + 0.5} stroke={COLOURS.rule} />
-      <Lines lines={[cutText(measure.name, LEFT - 16, 13)]} x={0} y={top + 13} size={13} />
+      <Lines lines={[cutText(measure.name, LEFT - 16, 13)]} x={0} y={top + 12} size={13} />
       <Lines
         lines={[
           cutText(
@@ -63,7 +63,7 @@ function Row({ measure, top }: { measure: Spark; top: number }) {
           ),
         ]}
         x={0}
-        y={top + 28}
+        y={top + 27}
         size={13}
         weight={measure.status === "worse" ? 700 : 400}
         fill={measure.status === "worse" ? COLOURS.ink : COLOURS.quiet}

@@ -23,6 +23,8 @@ export type PlanData = {
   from: string;
   to: string;
   today: string;
+  /** How wide the drawing is, in its own units: fewer where it stands on a tablet held upright. */
+  width?: number;
   lanes: readonly { number: number; name: string; bars: readonly PlanBar[] }[];
 };
 
@@ -57,11 +59,14 @@ export const PLAN = {
   mark: 15,
 };
 
+/** How wide a plan's drawing is. */
+export const widthOf = ({ width = PLAN.width }: Pick<PlanData, "width">): number => width;
+
 /** The distance across the page of a date; dates outside the plan stand on its edges. */
 export function makeTimeline(data: PlanData): (date: string) => number {
   const scale = scaleLinear(
     [0, Math.max(1, daysBetween(data.from, data.to))],
-    [PLAN.left, PLAN.width],
+    [PLAN.left, widthOf(data)],
   ).clamp(true);
   return (date) => scale(daysBetween(data.from, date));
 }
@@ -85,6 +90,7 @@ export function listMonths(data: PlanData): string[] {
 /** Places every action: overdue ones first, from the left edge, then by date; none touches another. */
 export function placePlan(data: PlanData): { lanes: PlacedLane[]; height: number } {
   const across = makeTimeline(data);
+  const page = widthOf(data);
   let top = PLAN.head;
   const lanes = data.lanes.map((lane) => {
     const rows: number[] = [];
@@ -97,13 +103,13 @@ export function placePlan(data: PlanData): { lanes: PlacedLane[]; height: number
     const bars = sorted.map((bar): PlacedBar => {
       const start = bar.overdue ? PLAN.left : across(bar.start ?? data.today);
       const end = Math.max(across(bar.end ?? bar.start ?? data.today), start + PLAN.mark + 8);
-      const x = Math.min(start, PLAN.width - PLAN.mark - 8);
-      const width = Math.min(end, PLAN.width) - x;
+      const x = Math.min(start, page - PLAN.mark - 8);
+      const width = Math.min(end, page) - x;
       const words = bar.overdue ? `Overdue: ${bar.title}` : bar.title;
       const inside = width - PLAN.mark - 18;
       const wanted = measureText(words, PLAN.text);
       // Inside when it fits; else after the bar where there is more room, else cut inside.
-      const after = PLAN.width - (x + width) - 8;
+      const after = page - (x + width) - 8;
       const outside = wanted > inside && after > inside;
       const text = cutText(words, outside ? Math.min(after, 420) : inside, PLAN.text);
       const textX = outside ? x + width + 7 : x + PLAN.mark + 12;

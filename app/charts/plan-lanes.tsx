@@ -10,6 +10,7 @@ import {
   type PlacedLane,
   type PlanData,
   placePlan,
+  widthOf,
 } from "./plan-lanes-layout.ts";
 import { cutText, Lines, round } from "./text.tsx";
 import { COLOURS } from "./tokens.ts";
@@ -17,6 +18,7 @@ import { COLOURS } from "./tokens.ts";
 /** The plan on a page: lanes of changes over months, actions as bars with their owner's shape. */
 export function PlanLanes({ data }: { data: PlanData }) {
   const { lanes, height } = placePlan(data);
+  const width = widthOf(data);
   const across = makeTimeline(data);
   const months = listMonths(data);
   const actions = data.lanes.reduce((sum, lane) => sum + lane.bars.length, 0);
@@ -26,14 +28,14 @@ export function PlanLanes({ data }: { data: PlanData }) {
     0,
   );
   const step = months.length > 14 ? 3 : 1;
-  const monthWidth = ((PLAN.width - PLAN.left) / Math.max(1, months.length)) * step;
+  const monthWidth = ((width - PLAN.left) / Math.max(1, months.length)) * step;
   const roomAfter = (index: number) =>
     across(months[index + step] ?? data.to) - across(months[index] ?? data.to) - 6;
   return (
     <svg
       className="hw-chart hw-chart--plan"
       preserveAspectRatio="xMinYMin meet"
-      viewBox={`0 0 ${PLAN.width} ${round(height)}`}
+      viewBox={`0 0 ${width} ${round(height)}`}
       // A picture may hold no links: with links in it, it is a group of them.
       role={linked ? "group" : "img"}
       aria-label={`Plan from ${formatDate(data.from)} to ${formatDate(data.to)}: ${actions} actions, ${overdue} overdue. The same actions are in the table.`}
@@ -67,14 +69,14 @@ export function PlanLanes({ data }: { data: PlanData }) {
       />
       <Lines
         lines={["Today"]}
-        x={Math.min(across(data.today), PLAN.width - 20)}
+        x={Math.min(across(data.today), width - 20)}
         y={7}
         size={13}
         anchor="middle"
         weight={600}
       />
       {lanes.map((lane) => (
-        <Lane key={`${lane.number} ${lane.lines.join(" ")}`} lane={lane} />
+        <Lane key={`${lane.number} ${lane.lines.join(" ")}`} lane={lane} width={width} />
       ))}
     </svg>
   );
@@ -87,16 +89,10 @@ function nameMonth(month: string, width: number): string {
   return name === "January" ? `${short} ${year}` : short;
 }
 
-function Lane({ lane }: { lane: PlacedLane }) {
+function Lane({ lane, width }: { lane: PlacedLane; width: number }) {
   return (
     <g>
-      <line
-        x1={0}
-        x2={PLAN.width}
-        y1={round(lane.top)}
-        y2={round(lane.top)}
-        stroke={COLOURS.rule}
-      />
+      <line x1={0} x2={width} y1={round(lane.top)} y2={round(lane.top)} stroke={COLOURS.rule} />
       <Lines
         lines={[String(lane.number)]}
         x={0}

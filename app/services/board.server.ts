@@ -7,14 +7,12 @@ import { findAreaById } from "#db/queries/areas.server.ts";
 import { insertBoardItem, listBoardItems, moveBoardItem } from "#db/queries/packs.server.ts";
 import { gatherBoard } from "./board-input.server.ts";
 import { audit, auditReading, instantIn, type Kit } from "./kit.server.ts";
-import { createPacks } from "./packs.server.ts";
 import { boardDocument } from "./reports/board-document.ts";
 import type { Bytes } from "./reports/reports.ts";
 
 /** What a board reads before it meets: one page, the same for whoever may read it, and its pack. */
 export function createBoard(kit: Kit) {
   const { db } = kit;
-  const packs = createPacks(kit);
 
   function move(viewer: Viewer, id: string, removed: boolean): void {
     permit(viewer.roles, "board.manage");
@@ -27,13 +25,12 @@ export function createBoard(kit: Kit) {
   }
 
   return {
-    /** The board page as things stand now, with the last pack issued. */
+    /** The board page as things stand now. */
     page(viewer: Viewer) {
       permit(viewer.roles, "board.read");
       const { input } = gatherBoard(kit, viewer.areaId);
       return {
         report: reportForBoard(input),
-        latest: packs.list(viewer)[0] ?? null,
         can: {
           manage: may(viewer.roles, "board.manage"),
           answer: may(viewer.roles, "story.answer"),

@@ -7,14 +7,37 @@ import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
 import { PartnerMark } from "./partner-mark.tsx";
 
+/** As wide as a tablet's page held upright, or paper's. */
+const UPRIGHT = 740;
+
+type Props = {
+  data: PlanData;
+  title?: string;
+  /** Drawn narrower on a tablet and on paper, where otherwise the list stands. */
+  upright?: boolean;
+};
+
 /** The plan on a page, a list in its place on phones, and its table. */
-export function PlanFigure({ data, title }: { data: PlanData; title?: string }) {
+export function PlanFigure({ data, title, upright = false }: Props) {
   return (
     <ChartWithTable
       title={title}
-      caption={<OwnerKey data={data} />}
-      large
-      chart={<PlanLanes data={data} />}
+      caption={<OwnerKey data={data} className={upright ? "hw-wide" : "hw-large"} />}
+      large={!upright}
+      chart={
+        upright ? (
+          <>
+            <div className="hw-large">
+              <PlanLanes data={data} />
+            </div>
+            <div className="hw-upright">
+              <PlanLanes data={{ ...data, width: UPRIGHT }} />
+            </div>
+          </>
+        ) : (
+          <PlanLanes data={data} />
+        )
+      }
       narrow={<PlanList data={data} />}
       table={
         <DataTable
@@ -46,11 +69,11 @@ export function PlanFigure({ data, title }: { data: PlanData; title?: string }) 
 }
 
 /** Whose mark is whose: the picture itself has no room for names. */
-function OwnerKey({ data }: { data: PlanData }) {
+function OwnerKey({ data, className }: { data: PlanData; className: string }) {
   const owners = data.lanes.flatMap((lane) => lane.bars.flatMap((bar) => bar.owner ?? []));
   const once = [...new Map(owners.map((owner) => [owner.id, owner])).values()];
   return (
-    <ul className="hw-partners hw-large">
+    <ul className={`hw-partners ${className}`}>
       {once.map((owner) => (
         <li key={owner.id}>
           <PartnerMark partner={owner} />

@@ -1,5 +1,6 @@
 import { listWords } from "../agreement/names.ts";
 import { formatDate } from "../dates.ts";
+import { formatFigure } from "../measure/figure.ts";
 import { nameQuarter } from "../measure/period.ts";
 import { formatMoney } from "../money.ts";
 import { ACTION_STATUSES } from "../plan/action.ts";
@@ -59,7 +60,12 @@ export function listChanged(
   ];
 }
 
-const line = (text: string, href: string, on = ""): BoardLine => ({ text, href, on });
+const line = (about: string, text: string, href: string, on = ""): BoardLine => ({
+  about,
+  text,
+  href,
+  on,
+});
 
 function sayNoLevels(before: Standing, now: Standing): string {
   if (now.round === null) return "No round is closed yet.";
@@ -72,80 +78,74 @@ function changedLevels(before: Standing, { round, levels }: Standing): BoardLine
   const href = `/rounds/${round?.id}/results`;
   if (round === null) return [];
   if (before.round === null) {
-    return [line(`${round.name} has closed: the first agreed levels.`, href)];
+    return [line(round.name, " has closed: the first agreed levels.", href)];
   }
   return levels.flatMap(({ key, number, name, level }) => {
     const was = before.levels.find((each) => each.key === key)?.level ?? null;
     if (was === level) return [];
     const from = was === null ? "no agreed level" : `level ${was}`;
     const to = level === null ? "no agreed level" : `level ${level}`;
-    return [line(`Change ${number}, ${name}: from ${from} to ${to}.`, href)];
+    return [line(`Change ${number}, ${name}`, `: from ${from} to ${to}.`, href)];
   });
 }
 
 function changedActions(before: Standing, now: Standing, happened: Happened): BoardLine[] {
   const known = new Map(before.actions.map((action) => [action.id, action]));
-  const named = ({ topic, change }: StandingAction) => `${topic} (change ${change})`;
-  const say = (action: StandingAction, words: string, on?: string) =>
-    line(`${named(action)} ${words}.`, `/plan/${action.id}`, on ? formatDate(on) : "");
+  const say = ({ id, topic, change }: StandingAction, words: string, on?: string) =>
+    line(topic, ` (change ${change}) ${words}.`, `/plan/${id}`, on ? formatDate(on) : "");
   const doing = now.actions.filter(({ shelf }) => shelf === "now");
-  const turned = (action: StandingAction) => {
-    const was = known.get(action.id);
-    return was !== undefined && was.status !== action.status;
-  };
-  const is = (status: StandingAction["status"]) => (action: StandingAction) =>
-    action.status === status && known.get(action.id)?.status !== status;
-
-  const completed = doing
-    .filter(is("complete"))
-    .map((action) => say(action, "is complete", happened.statuses.get(action.id)));
-  const late = doing
-    .filter((action) => action.overdue && !known.get(action.id)?.overdue)
-    .map((action) => say(action, "has become overdue", action.due ?? undefined));
-  const statuses = doing
-    .filter((action) => turned(action) && !ACTION_STATUSES[action.status].over)
-    .map((action) => {
-      const was = ACTION_STATUSES[known.get(action.id)?.status ?? action.status].name.toLowerCase();
-      const is = ACTION_STATUSES[action.status].name.toLowerCase();
-      return say(action, `is ${is}; it was ${was}`, happened.statuses.get(action.id));
-    });
-  const dates = doing.flatMap((action) => {
-    const was = known.get(action.id)?.due;
-    if (was === undefined || was === action.due) return [];
-    const from = was === null ? "no date" : formatDate(was);
-    return [
-      say(
-        action,
-        `is due ${action.due ? `on ${formatDate(action.due)}` : "on no date"}; it had ${from}`,
-      ),
-    ];
-  });
-  const stopped = doing
-    .filter(is("stopped"))
-    .map((action) => say(action, "was stopped", happened.statuses.get(action.id)));
-  const added = doing.filter(({ id }) => !known.has(id));
-  const waiting = now.actions.filter(({ id, shelf }) => shelf === "later" && !known.has(id));
+  const turned = doing
+    .flatMap((action) => {
+      const was = known.get(action.id);
+      const words = was && sayTurned(was, action);
+      return words ? [{ action, words, place: placeOf(was, action) }] : [];
+    })
+    .sort((one, other) => one.place - other.place)
+    .map(({ action, words }) => say(action, words, happened.statuses.get(action.id)));
+  const isNew = ({ id }: StandingAction) => !known.has(id);
+  const added = doing.filter((action) => isNew(action));
+  const waiting = now.actions.filter((action) => action.shelf === "later" && isNew(action));
   const past = now.actions.filter(
-    ({ id, shelf }) => shelf === "past" && known.has(id) && known.get(id)?.shelf !== "past",
+    ({ id, shelf }) => shelf === "past" && (known.get(id)?.shelf ?? "past") !== "past",
   );
   const gone = before.actions.filter(
     (action) => action.shelf === "now" && !now.actions.some(({ id }) => id === action.id),
   );
   return [
-    ...completed,
-    ...late,
-    ...statuses,
-    ...dates,
-    ...stopped,
+    ...turned,
     ...(added.length > NAMED
-      ? [line(`${countActions(added.length)} for now were added.`, "/plan")]
+      ? [line(countActions(added.length), " for now were added.", "/plan")]
       : added.map((action) => say(action, "was added", happened.added.get(action.id)))),
     ...(waiting.length > 0
-      ? [line(`${countActions(waiting.length)} for later ${were(waiting.length)} added.`, "/plan")]
+      ? [line(countActions(waiting.length), ` for later ${were(waiting.length)} added.`, "/plan")]
       : []),
-    ...past.map((action) => say(action, "is reached or no longer asked for")),
-    ...gone.map((action) => line(`${named(action)} was taken out of the plan.`, "/plan")),
+    ...past.map((action) => say(action, "is reached, or no longer asked for")),
+    ...gone.map(({ topic, change }) =>
+      line(topic, ` (change ${change}) was taken out of the plan.`, "/plan"),
+    ),
   ];
+}
+
+/** Complete ones first, then the newly late, then those whose status turned, then new dates. */
+function placeOf(was: StandingAction, { status, overdue }: StandingAction): number {
+  if (status === "complete" && was.status !== "complete") return 0;
+  if (overdue && !was.overdue) return 1;
+  return was.status === status ? 3 : 2;
+}
+
+/** What became of an action, in one clause; empty where nothing did. */
+function sayTurned(was: StandingAction, { status, due, overdue, shelf }: StandingAction): string {
+  const name = (each: StandingAction["status"]) => ACTION_STATUSES[each].name.toLowerCase();
+  const over = ACTION_STATUSES[status].over;
+  const parts = [
+    was.shelf !== shelf ? "is now to be done" : "",
+    was.status !== status ? `is ${name(status)} (it was ${name(was.status)})` : "",
+    overdue && !was.overdue && due ? `has been overdue since ${formatDate(due)}` : "",
+    was.due !== due && !over
+      ? `is due ${due ? `on ${formatDate(due)}` : "on no date"} (it was ${was.due ? formatDate(was.due) : "no date"})`
+      : "",
+  ].filter(Boolean);
+  return listWords(parts);
 }
 
 const were = (count: number) => (count === 1 ? "was" : "were");
@@ -155,23 +155,26 @@ function changedMoney(before: Standing, now: Standing, moves: readonly Move[]): 
     const was = before.grants.find((each) => each.year === year);
     const kind = firm ? "firm" : "indicative";
     if (!was)
-      return [line(`Grant of ${year}: ${formatMoney(amount)} entered, ${kind}.`, "/funding")];
+      return [line(`Grant of ${year}`, `: ${formatMoney(amount)} entered, ${kind}.`, "/funding")];
     const parts = [
       was.amount === amount ? "" : `${formatMoney(was.amount)} became ${formatMoney(amount)}`,
       was.firm === firm ? "" : `now ${kind}`,
     ].filter(Boolean);
-    return parts.length === 0 ? [] : [line(`Grant of ${year}: ${listWords(parts)}.`, "/funding")];
+    return parts.length === 0
+      ? []
+      : [line(`Grant of ${year}`, `: ${listWords(parts)}.`, "/funding")];
   });
   const removed = before.grants
     .filter(({ year }) => !now.grants.some((each) => each.year === year))
-    .map(({ year }) => line(`Grant of ${year}: taken away.`, "/funding"));
+    .map(({ year }) => line(`Grant of ${year}`, `: taken away.`, "/funding"));
   return [
     ...grants,
     ...removed,
     ...changedSchemes(before, now, moves),
     ...moves.map(({ on, year, from, to, amount, reason }) =>
       line(
-        `${formatMoney(amount)} of ${year} moved from ${from.name} to ${to.name}: ${endSentence(reason)}`,
+        `${formatMoney(amount)} of ${year}`,
+        ` moved from ${from.name} to ${to.name}: ${endSentence(reason)}`,
         "/funding/virement",
         formatDate(on),
       ),
@@ -182,7 +185,8 @@ function changedMoney(before: Standing, now: Standing, moves: readonly Move[]): 
         ? []
         : [
             line(
-              `${formatMoney(amount)} is reported as spent in ${year}${was === 0 ? "" : `; it was ${formatMoney(was)}`}.`,
+              formatMoney(amount),
+              ` is reported as spent in ${year}${was === 0 ? "" : `; it was ${formatMoney(was)}`}.`,
               "/funding/spend",
             ),
           ];
@@ -207,22 +211,17 @@ function changedSchemes(before: Standing, now: Standing, moves: readonly Move[])
     );
   return [
     ...(added.length > SCHEMES
-      ? [line(`${added.length} schemes were added, ${formatMoney(total)} in all.`, "/funding")]
+      ? [line(`${added.length} schemes`, ` were added, ${formatMoney(total)} in all.`, "/funding")]
       : added.map((scheme) =>
-          line(`${scheme.name}: a new scheme, ${formatMoney(sum(scheme))}.`, "/funding"),
+          line(scheme.name, `: a new scheme, ${formatMoney(sum(scheme))}.`, "/funding"),
         )),
     ...before.schemes.flatMap((was) => {
       const is = now.schemes.find(({ id }) => id === was.id);
-      if (!is) return [line(`${was.name}: no longer a scheme.`, "/funding")];
+      if (!is) return [line(was.name, ": no longer a scheme.", "/funding")];
       const change = sum(is) - sum(was);
       return change === moved(was.id)
         ? []
-        : [
-            line(
-              `${is.name}: ${formatMoney(sum(was))} became ${formatMoney(sum(is))}.`,
-              "/funding",
-            ),
-          ];
+        : [line(is.name, `: ${formatMoney(sum(was))} became ${formatMoney(sum(is))}.`, "/funding")];
     }),
   ];
 }
@@ -231,17 +230,37 @@ const endSentence = (words: string) =>
   /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`;
 
 function changedMeasures(before: Standing, now: Standing): BoardLine[] {
-  return now.measures.flatMap((measure) => {
+  const fresh = now.measures.filter((measure) => {
     const was = before.measures.find(({ key }) => key === measure.key);
-    if (was && was.period === measure.period && was.value === measure.value) return [];
-    const figure = `${measure.name}: ${showFigure(measure)} in ${nameQuarter(measure.period)}`;
-    const earlier = was
-      ? was.period === measure.period
-        ? `, put right from ${showFigure(was)}`
-        : `, after ${showFigure(was)}`
-      : "";
-    const turned =
-      measure.status === "worse" && was?.status !== "worse" ? ". It is now short of plan" : "";
-    return [line(`${figure}${earlier}${turned}.`, `/measures/${measure.key}`)];
+    return was === undefined || was.period !== measure.period || was.value !== measure.value;
   });
+  const isSame = (measure: Standing["measures"][number]) =>
+    before.measures.some(
+      ({ key, value, status }) =>
+        key === measure.key && value === measure.value && status === measure.status,
+    );
+  const same = fresh.filter(isSame);
+  const lines = fresh
+    .filter((measure) => !isSame(measure))
+    .map((measure) => {
+      const was = before.measures.find(({ key }) => key === measure.key);
+      const figure = `: ${showFigure(measure)} in ${nameQuarter(measure.period)}`;
+      const earlier =
+        was === undefined
+          ? ""
+          : `, ${was.period === measure.period ? "put right from" : "after"} ${formatFigure(was, was.value)}`;
+      const turned =
+        measure.status === "worse" && was?.status !== "worse" ? ". It is now short of plan" : "";
+      return line(measure.name, `${figure}${earlier}${turned}.`, `/measures/${measure.key}`);
+    });
+  return same.length === 0
+    ? lines
+    : [
+        ...lines,
+        line(
+          `${same.length} ${same.length === 1 ? "measure" : "measures"}`,
+          ` ${same.length === 1 ? "has" : "have"} a new figure that says the same as the one before.`,
+          "/measures",
+        ),
+      ];
 }

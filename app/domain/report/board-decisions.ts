@@ -1,7 +1,7 @@
+import { listWords } from "../agreement/names.ts";
 import { formatMoney } from "../money.ts";
 import type { BoardInput } from "./board-input.ts";
 import type { BoardAction, BoardDecision } from "./board-pack.ts";
-import { countActions } from "./plan-words.ts";
 
 /** How many things of one kind are named; more are counted in a sentence of their own. */
 const NAMED = 5;
@@ -20,8 +20,9 @@ export function listDecisions(
     ...input.items.map(
       ({ id, text }): BoardDecision => ({
         key: `item ${id}`,
+        about: "",
         text,
-        link: { href: "", label: "" },
+        href: "",
         own: true,
       }),
     ),
@@ -32,85 +33,100 @@ export function listDecisions(
   ];
 }
 
-const decide = (key: string, text: string, href: string, label: string): BoardDecision => ({
+const decide = (key: string, about: string, text: string, href: string): BoardDecision => ({
   key,
+  about,
   text,
-  link: { href, label },
+  href,
   own: false,
 });
 
 function ofActions(actions: readonly BoardAction[], silent: ReadonlySet<string>): BoardDecision[] {
   const asked = actions.filter(({ id, status }) => status === "off-track" || silent.has(id));
-  const named = asked.slice(0, NAMED).map(({ id, topic, status, lateness, note }) => {
-    const late = lateness === "" ? "" : lateness.charAt(0).toLowerCase() + lateness.slice(1);
+  const named = asked.slice(0, NAMED).map(({ id, topic, status, lateness }) => {
+    const late = lateness.charAt(0).toLowerCase() + lateness.slice(1);
     const state = [status === "off-track" ? "off track" : "", late].filter(Boolean).join(" and ");
-    const said = silent.has(id)
-      ? "with nothing said since"
-      : note
-        ? `${note.on}: “${note.text}”`
-        : "with no note";
-    const words = silent.has(id) || !note ? `${state}, ${said}` : `${state}. ${said}`;
-    return decide(
-      `action ${id}`,
-      `${topic}: ${words}${/[.!?]”?$/.test(words) ? "" : "."} Help it, give it a new date, or stop it?`,
-      `/plan/${id}`,
-      "Open the action",
-    );
+    const word = silent.has(id) ? ", with nothing said since" : "";
+    return decide(`action ${id}`, topic, ` is ${state}${word}.`, `/plan/${id}`);
   });
   const more = asked.length - named.length;
-  return more > 0
-    ? [
-        ...named,
-        decide(
-          "actions more",
-          `${countActions(more)} more ${more === 1 ? "is" : "are"} off track, or overdue without a word.`,
-          "/plan",
-          "Open the plan",
-        ),
-      ]
-    : named;
+  if (more === 0) return named;
+  const verb = more === 1 ? "is" : "are";
+  return [
+    ...named,
+    decide(
+      "actions more",
+      `${more} more ${more === 1 ? "action" : "actions"}`,
+      ` ${verb} off track, or overdue without a word.`,
+      "/plan",
+    ),
+  ];
 }
 
 function ofMoney(money: BoardInput["money"]): BoardDecision[] {
   if (money === null) return [];
   const { years, conditions } = money.funding;
+  const left = years.filter((year) => year.left > 0);
+  const total = left.reduce((sum, year) => sum + year.left, 0);
+  const byYear = listWords(left.map((year) => `${formatMoney(year.left)} in ${year.year}`));
+  const [only] = left;
   return [
+    ...(only
+      ? [
+          decide(
+            "money left",
+            `${left.length === 1 ? byYear : formatMoney(total)} of the grant`,
+            `${left.length === 1 ? "" : ` (${byYear})`} stands on no scheme: what is it for?`,
+            "/funding",
+          ),
+        ]
+      : []),
     ...years
-      .filter(({ left }) => left !== 0)
-      .map(({ year, left }) =>
+      .filter((year) => year.left < 0)
+      .map((year) =>
         decide(
-          `money ${year}`,
-          left > 0
-            ? `${formatMoney(left)} of the grant for ${year} stands on no scheme: what is it for?`
-            : `The schemes of ${year} come to ${formatMoney(-left)} more than the grant: which gives way?`,
+          `money ${year.year}`,
+          `The schemes of ${year.year}`,
+          ` come to ${formatMoney(-year.left)} more than the grant: which gives way?`,
           "/funding",
-          "Open the funding",
         ),
       ),
     ...conditions
       .filter(({ status }) => status === "fail")
-      .map(({ key, title, findings }) =>
-        decide(
+      .map(({ key, title, findings }) => {
+        const [first, ...others] = findings.filter(({ status }) => status === "fail");
+        const more = others.length > 0 ? `And ${others.length} more.` : "";
+        return decide(
           `condition ${key}`,
-          `Condition of the grant not met: ${title}. ${findings.find(({ status }) => status === "fail")?.sentence ?? ""}`.trim(),
+          "Condition of the grant not met",
+          [`: ${title}.`, first?.sentence, more].filter(Boolean).join(" "),
           "/funding/conditions",
-          "Open the conditions",
-        ),
-      ),
+        );
+      }),
   ];
 }
 
+/** Those nobody has answered. A measure that differs from several rows' levels is one question. */
 function ofStories({ stories }: BoardInput): BoardDecision[] {
-  return stories
-    .filter(({ answer }) => answer === null)
-    .map(({ key, topic, story, place, measureName, numbers }) =>
+  const open = stories.filter(({ answer }) => answer === null);
+  const keyOf = ({ place, story }: (typeof open)[number]) => `${place.measureKey} ${story}`;
+  const groups = new Map<string, (typeof open)[number][]>();
+  for (const story of open) {
+    groups.set(keyOf(story), [...(groups.get(keyOf(story)) ?? []), story]);
+  }
+  return [...groups].flatMap(([key, [first, ...others]]) => {
+    if (!first) return [];
+    const topics = listWords([first, ...others].map(({ topic }) => topic));
+    const { story, measureName, numbers } = first;
+    return [
       decide(
         `story ${key}`,
-        `${topic}: ${story} ${measureName}: ${numbers} What explains both?`,
-        `/measures/${place.measureKey}`,
-        "Open the measure",
+        topics,
+        `: ${story} ${measureName}: ${numbers} What explains both?`,
+        `/measures#${first.key}`,
       ),
-    );
+    ];
+  });
 }
 
 function ofRounds({ offer, rounds: { last } }: BoardInput): BoardDecision[] {
@@ -119,18 +135,18 @@ function ofRounds({ offer, rounds: { last } }: BoardInput): BoardDecision[] {
       ? [
           decide(
             "offer",
-            `${offer.round} proposes ${sayOffer(offer)}, which nobody has taken into the plan.`,
+            offer.round,
+            ` proposes ${sayOffer(offer)}, which nobody has taken into the plan.`,
             "/plan",
-            "Open the plan",
           ),
         ]
       : []),
     ...(last?.parked ?? []).map(({ topic, note }) =>
       decide(
         `parked ${topic}`,
-        `${topic}: left open in ${last?.name}. ${note}`.trim(),
+        topic,
+        `: left open in ${last?.name}. ${note}`.trimEnd(),
         `/rounds/${last?.id}/results`,
-        "Open the results",
       ),
     ),
   ];

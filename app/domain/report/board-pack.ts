@@ -119,11 +119,13 @@ const sparksSchema = z.object({
   ),
 });
 
+/** What it is about, which leads to its place within the area; then the rest of the sentence. */
+const sentenceFields = { about: z.string(), text: z.string(), href: z.string() };
+
 const lineSchema = z.object({
-  text: z.string(),
+  ...sentenceFields,
   /** The date it happened on, in words; empty where nobody noted one. */
   on: z.string(),
-  href: z.string(),
 });
 
 const answerSchema = z.object({
@@ -173,9 +175,8 @@ export const boardPackSchema = z.object({
     money: panel(yearsSchema),
     measures: panel(sparksSchema),
   }),
-  decisions: z.array(
-    z.object({ key: z.string(), text: z.string(), link: linkSchema, own: z.boolean() }),
-  ),
+  /** `own` ones are asked by the facilitator, and lead nowhere. */
+  decisions: z.array(z.object({ ...sentenceFields, key: z.string(), own: z.boolean() })),
   changed: z.array(z.object({ name: z.string(), nothing: z.string(), lines: z.array(lineSchema) })),
   /** What needs attention first, the rest after it in the plan's order. */
   actions: z.array(actionSchema),

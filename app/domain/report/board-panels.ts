@@ -1,4 +1,3 @@
-import { formatDate } from "../dates.ts";
 import { formatMoneyProse } from "../money.ts";
 import type { BoardInput, BoardRound } from "./board-input.ts";
 import type { BoardMeasure, BoardPack } from "./board-pack.ts";
@@ -65,8 +64,7 @@ function reportMoved({ rounds: { last, before }, review }: BoardInput): Panels["
     words: [
       than === null
         ? `${last.name} gives the first agreed levels.`
-        : `Of ${count(last.changes.length, "change", "changes")}, ${than} to ${last.name}.`,
-      ...(review !== null && !isNew ? ["No round has closed since the last review."] : []),
+        : `${count(last.changes.length, "change", "changes")}, from ${than} to ${last.name}.`,
       toGo === 0 ? "Every change is at its target." : `${toGo} below their target.`,
     ],
     chart: {
@@ -80,7 +78,7 @@ function reportMoved({ rounds: { last, before }, review }: BoardInput): Panels["
         target,
       })),
     },
-    from: { href: `/rounds/${last.id}/results`, label: `${last.name}, ${formatDate(last.asAt)}` },
+    from: { href: `/rounds/${last.id}/results`, label: last.name },
   };
 }
 

@@ -16,28 +16,20 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 });
 
 export default function Board() {
-  const { report, latest, can, home } = useLoaderData<typeof loader>();
+  const { report, can, home } = useLoaderData<typeof loader>();
   return (
-    <>
+    <div className="hw-board">
       <PageHeader
         title="Board"
-        purpose={
-          <>
-            Ten minutes before the meeting, as at {report.asAt}.{" "}
-            {latest ? (
-              <Link to={`${home}/board/packs`}>
-                Last issued: pack {latest.number}, {latest.asAt}
-              </Link>
-            ) : (
-              "No pack has been issued yet."
-            )}
-          </>
-        }
+        purpose={`Ten minutes before the meeting, as at ${report.asAt}.`}
         next={can.manage ? { href: `${home}/board/packs/issue`, label: "Issue the pack" } : null}
         aside={
-          <ButtonLink href={`${home}/board.pdf`} reload>
-            Download PDF
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${home}/board.pdf`} reload>
+              Download PDF
+            </ButtonLink>
+            <Link to={`${home}/board/packs`}>Issued packs</Link>
+          </>
         }
       />
       <BoardView pack={report} home={home} mayAnswer={can.answer}>
@@ -47,6 +39,6 @@ export default function Board() {
           </p>
         )}
       </BoardView>
-    </>
+    </div>
   );
 }

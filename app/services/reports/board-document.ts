@@ -97,9 +97,12 @@ function decisions({ decisions: asked }: BoardPack): Block[] {
         { label: "", share: 0.05, numeric: true },
         { label: "What is asked", share: 0.95 },
       ],
-      rows: asked.map(({ text: words, own }, at) => ({
+      rows: asked.map(({ about, text: words, own }, at) => ({
         first: false,
-        cells: [[text(`${at + 1}`, "quiet")], [text(words, own ? "strong" : undefined)]],
+        cells: [
+          [text(`${at + 1}`, "quiet")],
+          [own ? text(words, "strong") : line({ text: about, look: "strong" }, { text: words })],
+        ],
       })),
     },
   ];
@@ -113,14 +116,16 @@ function changedTable({ changed }: BoardPack): DocumentTable {
       { label: "When", share: 0.2 },
     ],
     rows: changed.flatMap(({ name, nothing, lines }) =>
-      (lines.length === 0 ? [{ text: nothing, on: "" }] : lines).map((each, at) => ({
-        first: at === 0,
-        cells: [
-          at === 0 ? [text(name, "strong")] : [],
-          [text(each.text, lines.length === 0 ? "quiet" : undefined)],
-          said(each.on),
-        ],
-      })),
+      lines.length === 0
+        ? [{ first: true, cells: [[text(name, "strong")], [text(nothing, "quiet")], []] }]
+        : lines.map(({ about, text: words, on }, at) => ({
+            first: at === 0,
+            cells: [
+              at === 0 ? [text(name, "strong")] : [],
+              [line({ text: about, look: "strong" }, { text: words })],
+              said(on),
+            ],
+          })),
     ),
   };
 }

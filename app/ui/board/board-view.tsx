@@ -41,14 +41,10 @@ export function BoardView({ pack, home, mayAnswer = false, children }: Props) {
           <p>{NO_DECISION}</p>
         ) : (
           <ol className="hw-board__decisions">
-            {pack.decisions.map(({ key, text, link, own }) => (
-              <li key={key}>
-                <span className={own ? "hw-board__asked" : undefined}>{text}</span>{" "}
-                {home !== null && link.href !== "" && (
-                  <span className="hw-screen-only">
-                    <PlaceLink home={home} href={link.href} label={link.label} />
-                  </span>
-                )}
+            {pack.decisions.map(({ key, about, text, href, own }) => (
+              <li key={key} className={own ? "hw-board__asked" : undefined}>
+                <PlaceLink home={home} href={href} label={about} />
+                {text}
               </li>
             ))}
           </ol>
@@ -64,9 +60,10 @@ export function BoardView({ pack, home, mayAnswer = false, children }: Props) {
                 <p className="hw-quiet">{nothing}</p>
               ) : (
                 <ul>
-                  {lines.map(({ text, on, href }) => (
-                    <li key={text}>
-                      <PlaceLink home={home} href={href} label={text} />
+                  {lines.map(({ about, text, on, href }) => (
+                    <li key={about + text}>
+                      <PlaceLink home={home} href={href} label={about} />
+                      {text}
                       {on !== "" && <span className="hw-quiet"> {on}</span>}
                     </li>
                   ))}
@@ -88,7 +85,7 @@ export function BoardView({ pack, home, mayAnswer = false, children }: Props) {
       </Section>
       {pack.actions.length > 0 && (
         <Section id="plan" title={BOARD_PARTS.plan} lead={pack.plan.sentences[0]}>
-          <PlanFigure data={withLinks(pack.plan.chart, home)} />
+          <PlanFigure upright data={withLinks(pack.plan.chart, home)} />
         </Section>
       )}
       <Section id="measures" title={BOARD_PARTS.measures}>
