@@ -47,8 +47,8 @@ function Row({ measure, top }: { measure: Spark; top: number }) {
     .y((mark) => mark?.y ?? 0);
   const place = points.findLastIndex(({ actual }) => actual !== null);
   const last = points[place];
-  const shown = (value: number | null | undefined) =>
-    value == null ? "" : formatFigure(measure, value);
+  const shown = (series: "actual" | "plan") =>
+    last?.[series] == null ? "" : formatFigure(measure, last[series], last.about.includes(series));
   const plan = last?.plan ?? null;
   return (
     <g>
@@ -57,7 +57,7 @@ function Row({ measure, top }: { measure: Spark; top: number }) {
       <Lines
         lines={[
           cutText(
-            `${shown(last?.actual)} ${measure.unit}${plan === null ? "" : `, plan ${shown(plan)}`}`,
+            `${shown("actual")} ${measure.unit}${plan === null ? "" : `, plan ${shown("plan")}`}`,
             LEFT - 16,
             13,
           ),

@@ -251,6 +251,7 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
         current: current.map(({ id, name, status }) => ({ id, name, status })),
         last: lastClosed(viewer),
         firstSteps: firstSteps(viewer, rounds),
+        readsBoard: may(viewer.roles, "board.read"),
       };
     },
   };

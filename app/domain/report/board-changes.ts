@@ -248,7 +248,7 @@ function changedMeasures(before: Standing, now: Standing): BoardLine[] {
       const earlier =
         was === undefined
           ? ""
-          : `, ${was.period === measure.period ? "put right from" : "after"} ${formatFigure(was, was.value)}`;
+          : `, ${was.period === measure.period ? "put right from" : "after"} ${formatFigure(was, was.value, was.about)}`;
       const turned =
         measure.status === "worse" && was?.status !== "worse" ? ". It is now short of plan" : "";
       return line(measure.name, `${figure}${earlier}${turned}.`, `/measures/${measure.key}`);

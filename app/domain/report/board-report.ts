@@ -151,7 +151,18 @@ function standingOf(
       const last = points.findLast(({ actual }) => actual !== null);
       return last?.actual == null
         ? []
-        : [{ key, name, unit, decimals, period: last.period, value: last.actual, status }];
+        : [
+            {
+              key,
+              name,
+              unit,
+              decimals,
+              period: last.period,
+              value: last.actual,
+              about: last.about.includes("actual"),
+              status,
+            },
+          ];
     }),
   };
 }

@@ -45,6 +45,8 @@ export const standingSchema = z.object({
       decimals: z.number(),
       period: z.string(),
       value: z.number(),
+      /** Given as about so much. */
+      about: z.boolean(),
       status: z.enum(["better", "on-plan", "worse"]).nullable(),
     }),
   ),
@@ -66,6 +68,8 @@ export const NOTHING_YET: Standing = {
 };
 
 /** A measure's last figure with its unit: "75 per cent". */
-export function showFigure(measure: Pick<StandingMeasure, "decimals" | "unit" | "value">): string {
-  return `${formatFigure(measure, measure.value)} ${measure.unit}`;
+export function showFigure(
+  measure: Pick<StandingMeasure, "decimals" | "unit" | "value" | "about">,
+): string {
+  return `${formatFigure(measure, measure.value, measure.about)} ${measure.unit}`;
 }

@@ -12,17 +12,16 @@ export const BOARD_PARTS = {
 
 export const NO_DECISION = "Nothing waits for the board’s decision.";
 export const NO_RISK_MONEY = "No condition of the grant fails or needs attention.";
+export const NO_MEASURE = "No measure has a figure or a target yet.";
+export const MEASURES_KEY =
+  "Black: what came. Square: what was planned. Green: the year’s target. A gap is a quarter without a figure.";
+export const NO_OWNER = "No owner yet";
 export const NO_STORY = "Nowhere do the agreed level and a measure tell different stories.";
 
 /** How a measure stands to its plan, in words; empty where it cannot be said. */
 export function sayPlanStatus(status: BoardMeasure["status"]): string {
   if (status === null) return "";
   return { better: "Better than plan", "on-plan": "As planned", worse: "Short of plan" }[status];
-}
-
-/** Who an action lies with: "Council: Yvonne Batchelor", or that nobody has it. */
-export function sayOwner({ owner, lead }: Pick<BoardAction, "owner" | "lead">): string {
-  return [owner?.shortName, lead].filter(Boolean).join(": ") || "No owner yet";
 }
 
 /** Whether a board looks at an action first: it is overdue, off track or at risk. */

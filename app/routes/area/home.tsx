@@ -19,7 +19,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 });
 
 export default function Home() {
-  const { area, home, needs, current, last, firstSteps } = useLoaderData<typeof loader>();
+  const { area, home, needs, current, last, firstSteps, readsBoard } =
+    useLoaderData<typeof loader>();
   if (firstSteps) {
     return (
       <>
@@ -38,7 +39,7 @@ export default function Home() {
         <section className="hw-section">
           <h2 className="nhsuk-u-visually-hidden">What needs you now</h2>
           {needs.length === 0 ? (
-            <Nothing home={home} current={current} last={last} />
+            <Nothing home={home} current={current} last={last} readsBoard={readsBoard} />
           ) : (
             <ul className="hw-needs">
               {needs.map((need, at) => {
@@ -68,10 +69,11 @@ type NothingProps = {
   home: string;
   current: { id: string; name: string }[];
   last: { id: string; name: string } | null;
+  readsBoard: boolean;
 };
 
 /** For those who are asked for nothing, such as a board: what there is to read. */
-function Nothing({ home, current, last }: NothingProps) {
+function Nothing({ home, current, last, readsBoard }: NothingProps) {
   return (
     <>
       <p className="hw-reading">
@@ -85,6 +87,19 @@ function Nothing({ home, current, last }: NothingProps) {
       </p>
       {last && (
         <ul className="hw-needs">
+          {readsBoard && (
+            <li>
+              <div className="hw-needs__words">
+                <h3>Before the meeting</h3>
+                <p>
+                  Ten minutes: what moved, what is late, the money, the measures, what to decide.
+                </p>
+              </div>
+              <ButtonLink href={`${home}/board`} kind="primary">
+                Read the board page
+              </ButtonLink>
+            </li>
+          )}
           <li>
             <div className="hw-needs__words">
               <h3>Results: {last.name}</h3>
@@ -92,7 +107,10 @@ function Nothing({ home, current, last }: NothingProps) {
                 What partners agreed, how far their scores lie apart, and what some see differently.
               </p>
             </div>
-            <ButtonLink href={`${home}/rounds/${last.id}/results`} kind="primary">
+            <ButtonLink
+              href={`${home}/rounds/${last.id}/results`}
+              kind={readsBoard ? "secondary" : "primary"}
+            >
               Read the results
             </ButtonLink>
           </li>

@@ -55,7 +55,7 @@ export default function Measures() {
       {report.inUse.map((set) => (
         <section key={set.name}>
           <h2 className="nhsuk-heading-m">{set.name}</h2>
-          <ul className="hw-measures">
+          <ul className="hw-multiples">
             {set.measures.map((measure) => (
               <li key={measure.key}>
                 <section className="hw-panel">

@@ -2,13 +2,15 @@ import { explainShortNames } from "#app/charts/partner.ts";
 import type { BoardAction, BoardMeasure, BoardPack } from "#app/domain/report/board-pack.ts";
 import {
   BOARD_PARTS,
+  MEASURES_KEY,
   NO_DECISION,
+  NO_MEASURE,
+  NO_OWNER,
   NO_RISK_MONEY,
   NO_STORY,
-  sayOwner,
   sayPlanStatus,
 } from "#app/domain/report/board-words.ts";
-import { heading, line, paragraph, said, text } from "./blocks.ts";
+import { heading, line, linesOf, paragraph, said, text } from "./blocks.ts";
 import type { Block, DocumentChart, DocumentTable, Paragraph, ReportDocument } from "./document.ts";
 import { storyBlocks } from "./story-blocks.ts";
 
@@ -75,7 +77,7 @@ function cellOf(
       text(figure, "large"),
       ...words.map((sentence) => text(sentence)),
       ...(chart ? [{ runs: [], chart: { chart, width: 225 } }] : []),
-      text(`From: ${from.label}.`, "quiet"),
+      text(`From: ${from.label}`, "quiet"),
     ],
   };
 }
@@ -141,12 +143,12 @@ function actionTable(actions: readonly BoardAction[]): DocumentTable {
     rows: actions.map((action) => ({
       first: false,
       cells: [
-        [text(`${action.change}  ${action.topic}`, "strong"), ...said(action.whatToDo)],
         [
-          action.owner
-            ? { ...line({ text: sayOwner(action) }), mark: action.owner }
-            : text(sayOwner(action), "quiet"),
+          text(action.topic, "strong"),
+          text(`Change ${action.change}`, "quiet"),
+          ...linesOf(action.whatToDo),
         ],
+        ownedBy(action),
         [
           text(action.due),
           ...said(action.lateness, "overdue"),
@@ -158,6 +160,11 @@ function actionTable(actions: readonly BoardAction[]): DocumentTable {
       ],
     })),
   };
+}
+
+function ownedBy({ owner, lead }: BoardAction): Paragraph[] {
+  if (!owner && lead === "") return [text(NO_OWNER, "quiet")];
+  return [...(owner ? [{ ...text(owner.shortName), mark: owner }] : []), ...said(lead)];
 }
 
 function plan({ plan: { sentences, owners, chart }, actions }: BoardPack): Block[] {
@@ -182,15 +189,12 @@ function measures({ measures: all, actions }: BoardPack): Block[] {
     newPage: true,
     ...(actions.length > 0 && { turn: "portrait" as const }),
   };
-  if (all.length === 0) return [title, paragraph("No measure has a figure or a target yet.")];
+  if (all.length === 0) return [title, paragraph(NO_MEASURE)];
   const drawn = all.filter(hasFigure);
   const told = all.filter((measure) => !hasFigure(measure));
   return [
     title,
-    paragraph(
-      "Black: what came. Square: what was planned. Green: the year’s target. A gap is a quarter without a figure.",
-      "quiet",
-    ),
+    paragraph(MEASURES_KEY, "quiet"),
     ...(drawn.length > 0
       ? [
           {

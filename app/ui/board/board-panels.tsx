@@ -161,15 +161,17 @@ function SparksTable({ data }: { data: NonNullable<Panels["measures"]["chart"]> 
       ]}
       rows={data.measures.map((measure) => {
         const last = measure.points.findLast(({ actual }) => actual !== null);
-        const shown = (value: number | null | undefined) =>
-          value == null ? "–" : formatFigure(measure, value);
+        const shown = (series: "actual" | "plan") =>
+          last?.[series] == null
+            ? "–"
+            : formatFigure(measure, last[series], last.about.includes(series));
         return {
           key: measure.key,
           cells: {
             name: measure.name,
             period: last?.period ?? "–",
-            actual: shown(last?.actual),
-            plan: shown(last?.plan),
+            actual: shown("actual"),
+            plan: shown("plan"),
           },
         };
       })}

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import { explainShortNames } from "#app/charts/partner.ts";
 import type { BoardMeasure, BoardPack } from "#app/domain/report/board-pack.ts";
 import {
   BOARD_PARTS,
+  MEASURES_KEY,
   NO_DECISION,
+  NO_MEASURE,
+  NO_OWNER,
   NO_RISK_MONEY,
   NO_STORY,
   needsAttention,
-  sayOwner,
   sayPlanStatus,
 } from "#app/domain/report/board-words.ts";
 import { ActionStatusTag } from "../action-status.tsx";
@@ -86,6 +89,7 @@ export function BoardView({ pack, home, mayAnswer = false, children }: Props) {
       {pack.actions.length > 0 && (
         <Section id="plan" title={BOARD_PARTS.plan} lead={pack.plan.sentences[0]}>
           <PlanFigure upright data={withLinks(pack.plan.chart, home)} />
+          <p className="hw-quiet">{explainShortNames(pack.plan.owners)}</p>
         </Section>
       )}
       <Section id="measures" title={BOARD_PARTS.measures}>
@@ -140,23 +144,11 @@ function ActionTable({ caption, actions, home }: ActionTableProps) {
           action: (
             <>
               <PlaceLink home={home} href={`/plan/${action.id}`} label={action.topic} />
-              <br />
-              <span className="hw-quiet">Change {action.change}</span>
+              <span className="hw-quiet hw-board__line">Change {action.change}</span>
+              <span className="hw-board__what">{action.whatToDo}</span>
             </>
           ),
-          owner: action.owner ? (
-            <>
-              <PartnerMark partner={action.owner} />
-              {action.lead !== "" && (
-                <>
-                  <br />
-                  {action.lead}
-                </>
-              )}
-            </>
-          ) : (
-            sayOwner(action)
-          ),
+          owner: <OwnedBy action={action} />,
           due: (
             <>
               {action.due}
@@ -185,6 +177,16 @@ function ActionTable({ caption, actions, home }: ActionTableProps) {
   );
 }
 
+function OwnedBy({ action: { owner, lead } }: { action: BoardPack["actions"][number] }) {
+  if (!owner && lead === "") return <span className="hw-quiet">{NO_OWNER}</span>;
+  return (
+    <>
+      {owner && <PartnerMark partner={owner} />}
+      {lead !== "" && <span className="hw-board__line">{lead}</span>}
+    </>
+  );
+}
+
 /** Each bar leads to its action, where the reader can go there. */
 function withLinks(chart: BoardPack["plan"]["chart"], home: string | null) {
   if (home === null) return chart;
@@ -200,10 +202,11 @@ function withLinks(chart: BoardPack["plan"]["chart"], home: string | null) {
 function Measures({ measures, home }: { measures: BoardMeasure[]; home: string | null }) {
   const hasFigure = ({ points }: BoardMeasure) => points.some(({ actual }) => actual !== null);
   const told = measures.filter((measure) => !hasFigure(measure));
-  if (measures.length === 0) return <p>No measure has a figure or a target yet.</p>;
+  if (measures.length === 0) return <p>{NO_MEASURE}</p>;
   return (
     <>
-      <ul className="hw-measures">
+      <p className="hw-quiet">{MEASURES_KEY}</p>
+      <ul className="hw-multiples">
         {measures.filter(hasFigure).map((measure) => (
           <li key={measure.key}>
             <section className="hw-panel">
