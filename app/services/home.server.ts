@@ -1,15 +1,20 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { addDays } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import { isOverdue } from "#app/domain/plan/action.ts";
+import { isOwnAction } from "#app/domain/meeting/owners.ts";
+import { isDueBy, isOverdue } from "#app/domain/plan/action.ts";
 import { openPass, type RowState } from "#app/domain/round/round.ts";
 import type { Pass } from "#app/domain/score/score.ts";
 import { listActions } from "#db/queries/actions.server.ts";
 import { findAreaById, listMembers, listPartners } from "#db/queries/areas.server.ts";
+import { listMeetings } from "#db/queries/meetings.server.ts";
 import { listDifferentViews, listRounds, type Round } from "#db/queries/rounds.server.ts";
 import { countAnswered, listOwnScores } from "#db/queries/scores.server.ts";
+import { listAsked } from "#db/queries/updates.server.ts";
 import type { createFunding } from "./funding.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
+import { describeUpdates, loadMeeting } from "./meeting-context.server.ts";
 import {
   changesInRound,
   loadRound,
@@ -17,8 +22,19 @@ import {
   scorersAsked,
 } from "./round-context.server.ts";
 import { listClosed } from "./round-models.server.ts";
+import { mayAnswer } from "./updates.server.ts";
 
 type ChangeName = { number: number; name: string };
+
+type DueAction = { id: string; text: string; due: string };
+type NamedMeeting = { id: string; name: string; date: string; papersDeadline: string };
+
+/** How many days ahead an action's own people are told of its date. */
+const SOON = 30;
+/** How many days ahead papers are named to who runs the meetings. */
+const PAPERS = 14;
+/** How many coming meetings the home looks at. */
+const MEETINGS = 2;
 
 /** One thing that waits for the viewer, with what its words and its link are made from. */
 export type Need =
@@ -32,7 +48,10 @@ export type Need =
   | { kind: "close"; deadline: string | null; isPast: boolean }
   | { kind: "sign"; capacity: string; year: string; more: number }
   | { kind: "conditions"; failing: string[] }
-  | { kind: "overdue"; isMine: boolean; actions: { id: string; text: string; due: string }[] };
+  | { kind: "overdue"; isMine: boolean; actions: DueAction[] }
+  | { kind: "due-soon"; actions: DueAction[] }
+  | { kind: "updates"; meeting: NamedMeeting; actions: number }
+  | { kind: "papers"; meeting: NamedMeeting; asked: number; silent: number };
 
 /** A need of a round says which. */
 export type PlacedNeed = Need & { round: { id: string; name: string } | null };
@@ -160,20 +179,54 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
     return [{ kind: "confirm-view", topics, deadline: context.round.draftDeadline }];
   }
 
-  /** Actions past their date: all of them for who runs the area, one's own for everybody else. */
-  function overdue(viewer: Viewer, today: string): Need[] {
+  /**
+   * Actions past their date: all of them for who runs the area, one's own for everybody else; and
+   * one's own that are due within a month.
+   */
+  function due(viewer: Viewer, today: string): Need[] {
     if (!may(viewer.roles, "plan.read")) return [];
     const runs = may(viewer.roles, "round.run");
-    const leads = may(viewer.roles, "view.confirm");
-    const isMine = (action: { ownerPartnerId: string | null; ownerName: string }) =>
-      action.ownerPartnerId === viewer.partnerId &&
-      (action.ownerName === viewer.name || (leads && viewer.partnerId !== null));
-    const actions = listActions(db, viewer.areaId)
-      .filter((action) => action.deletedAt === null && isOverdue(action, today))
-      .filter((action) => runs || isMine(action))
-      .map(({ id, whatToDo: text, dueDate }) => ({ id, text, due: dueDate ?? "" }))
-      .sort((one, other) => (one.due < other.due ? -1 : 1));
-    return actions.length > 0 ? [{ kind: "overdue", isMine: !runs, actions }] : [];
+    const leads = viewer.roles.includes("partner-lead");
+    const person = { ...viewer, id: viewer.memberId, leads };
+    const live = listActions(db, viewer.areaId).filter(({ deletedAt }) => deletedAt === null);
+    const own = live.filter((action) => isOwnAction(person, action));
+    const name = (actions: typeof live) =>
+      actions
+        .map(({ id, whatToDo: text, dueDate }) => ({ id, text, due: dueDate ?? "" }))
+        .sort((one, other) => (one.due < other.due ? -1 : 1));
+    const late = name((runs ? live : own).filter((action) => isOverdue(action, today)));
+    const soon = name(own.filter((action) => isDueBy(action, today, addDays(today, SOON))));
+    return [
+      ...(late.length > 0 ? [{ kind: "overdue" as const, isMine: !runs, actions: late }] : []),
+      ...(soon.length > 0 ? [{ kind: "due-soon" as const, actions: soon }] : []),
+    ];
+  }
+
+  /** Updates asked of the viewer before meetings; for who runs them, papers that are due. */
+  function meetings(viewer: Viewer, today: string): Need[] {
+    const runs = may(viewer.roles, "meeting.manage");
+    return listMeetings(db, viewer.areaId)
+      .filter(({ date, cancelledAt }) => cancelledAt === null && date >= today)
+      .slice(0, MEETINGS)
+      .flatMap((meeting): Need[] => {
+        const { id, name, date, papersDeadline, packId } = meeting;
+        const isNear = papersDeadline <= addDays(today, PAPERS) && papersDeadline >= today;
+        const tells = runs && isNear && packId === null;
+        if (!tells && listAsked(db, viewer.areaId, id).length === 0) return [];
+        const context = loadMeeting(kit, viewer, id);
+        const asked = describeUpdates(context);
+        const isSilent = ({ actionId }: { actionId: string }) =>
+          asked.some((entry) => entry.id === actionId && entry.updates.length === 0);
+        const open = context.requests.filter(isSilent);
+        const mine = open.filter((request) => mayAnswer(viewer, context, request)).length;
+        const about = { meeting: { id, name, date, papersDeadline } };
+        return [
+          ...(mine > 0 ? [{ kind: "updates" as const, ...about, actions: mine }] : []),
+          ...(tells
+            ? [{ kind: "papers" as const, ...about, asked: asked.length, silent: open.length }]
+            : []),
+        ];
+      });
   }
 
   /** Sign-offs asked of the viewer; for who keeps the money, conditions that are not met. */
@@ -243,7 +296,7 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
           (need): PlacedNeed => ({ ...need, round: { id: round.id, name: round.name } }),
         ),
       );
-      const others = [...overdue(viewer, today), ...money(viewer)].map(
+      const others = [...meetings(viewer, today), ...due(viewer, today), ...money(viewer)].map(
         (need): PlacedNeed => ({ ...need, round: null }),
       );
       return {

@@ -13,6 +13,7 @@ import {
 } from "#db/queries/areas.server.ts";
 import { listSchemes, updateScheme } from "#db/queries/funding.server.ts";
 import { listRoundPartners, listRounds } from "#db/queries/rounds.server.ts";
+import { moveAsked } from "#db/queries/updates.server.ts";
 import { audit, instantIn, type Kit, refuseStale } from "./kit.server.ts";
 
 /** A partner that becomes part of another. What it said in earlier rounds stays under its own name. */
@@ -103,6 +104,7 @@ export function createPartnerMerging(kit: Kit) {
           const moved = { field: "ownerPartnerId", before: id, after: heir.id };
           insertActionHistory(db, [{ ...moved, actionId, memberId, at }]);
         }
+        moveAsked(db, viewer.areaId, id, heir.id);
         for (const scheme of listLed(viewer, id)) {
           const { id: schemeId, version: seen } = scheme;
           updateScheme(db, viewer.areaId, schemeId, seen, { leadPartnerId: heir.id });

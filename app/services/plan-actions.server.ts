@@ -23,6 +23,7 @@ import {
   listActionHistory,
   updateAction,
 } from "#db/queries/actions.server.ts";
+import { listDecisionsOf } from "#db/queries/decisions.server.ts";
 import { audit, instantIn, type Kit, refuseStale } from "./kit.server.ts";
 import {
   loadPlan,
@@ -129,6 +130,7 @@ export function createPlanActions(kit: Kit) {
             text: note.text,
           })),
         history: listHistory(viewer, id, context),
+        decided: listDecisionsOf(db, viewer.areaId, id),
         can: {
           edit: mayChange(viewer, action),
           note: may(viewer.roles, "plan.note"),

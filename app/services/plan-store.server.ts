@@ -40,6 +40,19 @@ export function storeChange(
   fields: Partial<Action>,
   changes: readonly FieldChange[],
 ): void {
+  const by = { memberId: viewer.memberId, at: instantIn(kit, area) };
+  keepChange(kit, by, action, fields, changes);
+  audit(kit, viewer, "action-saved", action.id);
+}
+
+/** The same of somebody who may have no account (`memberId` null); the caller notes it in the log. */
+export function keepChange(
+  { db }: Kit,
+  by: { memberId: string | null; at: number },
+  action: Action,
+  fields: Partial<Action>,
+  changes: readonly FieldChange[],
+): void {
   const names = changes.map(({ field }) => field);
   const edited = new Set([...action.edited, ...names]);
   // A target is set for its measure: a round may not put another in its place.
@@ -49,11 +62,9 @@ export function storeChange(
     proposed: settleWords(action.proposed, names),
     ...fields,
   };
-  refuseStale(updateAction(kit.db, viewer.areaId, action.id, action.version, change));
-  const at = instantIn(kit, area);
+  refuseStale(updateAction(db, action.areaId, action.id, action.version, change));
   insertActionHistory(
-    kit.db,
-    changes.map((each) => ({ ...each, actionId: action.id, memberId: viewer.memberId, at })),
+    db,
+    changes.map((each) => ({ ...each, ...by, actionId: action.id })),
   );
-  audit(kit, viewer, "action-saved", action.id);
 }

@@ -3,12 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { listUpdateChanges, type UpdateFields } from "#app/domain/meeting/update.ts";
 import type { UpdateEntry } from "#app/domain/report/meeting-updates.ts";
-import {
-  type Action,
-  insertActionHistory,
-  insertNote,
-  updateAction,
-} from "#db/queries/actions.server.ts";
+import { insertNote } from "#db/queries/actions.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
 import {
   findAskedOfLink,
@@ -25,6 +20,7 @@ import {
   nameOf,
   refuseOver,
 } from "./meeting-context.server.ts";
+import { keepChange } from "./plan-store.server.ts";
 import { hashToken } from "./tokens.server.ts";
 
 /** What comes with an answer: which form it was (sent twice, it is one answer) and the version it saw. */
@@ -95,7 +91,10 @@ export function createUpdates(kit: Kit) {
     const noteId = kit.newId();
     db.write(() => {
       insertNote(db, { id: noteId, actionId, memberId, at, text: fields.note });
-      if (changes.length > 0) change(action, changes, memberId, at);
+      if (changes.length > 0) {
+        const values = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
+        keepChange(kit, { memberId, at }, action, values, changes);
+      }
       const { dueDate: dueBefore, status: statusBefore } = action;
       insertUpdate(db, {
         id,
@@ -117,24 +116,6 @@ export function createUpdates(kit: Kit) {
         subjectId: actionId,
       });
     });
-  }
-
-  /** Changes an action as a save on its own page would, with its history. */
-  function change(
-    action: Action,
-    changes: ReturnType<typeof listUpdateChanges>,
-    memberId: string | null,
-    at: number,
-  ): void {
-    const { id: actionId, areaId, version } = action;
-    const edited = [...new Set([...action.edited, ...changes.map(({ field }) => field)])];
-    const values = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
-    const saved = updateAction(db, areaId, actionId, version, { ...values, edited });
-    if (!saved) throw new DomainError("stale-version");
-    insertActionHistory(
-      db,
-      changes.map((each) => ({ ...each, actionId, memberId, at })),
-    );
   }
 
   /**

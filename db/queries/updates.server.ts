@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { meetings } from "../schema/meetings.server.ts";
 import { progressNotes } from "../schema/plan.server.ts";
@@ -141,7 +141,7 @@ export function insertAsked(db: Database, asked: typeof askedOwners.$inferInsert
 export function updateAsked(
   db: Database,
   { id, meetingId }: Pick<AskedOwner, "id" | "meetingId">,
-  change: Partial<Pick<AskedOwner, "email" | "remindedAt" | "partnerId">>,
+  change: Partial<Pick<AskedOwner, "email" | "remindedAt">>,
 ): void {
   db.orm
     .update(askedOwners)
@@ -176,4 +176,21 @@ export function deleteUpdateLinks(db: Database, askedId: string): void {
 /** Adds an answer. */
 export function insertUpdate(db: Database, update: typeof actionUpdates.$inferInsert): void {
   db.orm.insert(actionUpdates).values(update).run();
+}
+
+/** Moves those who were asked for one organisation of the area to another. */
+export function moveAsked(db: Database, area: string, from: string, to: string): void {
+  db.orm
+    .update(askedOwners)
+    .set({ partnerId: to })
+    .where(
+      and(
+        eq(askedOwners.partnerId, from),
+        inArray(
+          askedOwners.meetingId,
+          db.orm.select({ id: meetings.id }).from(meetings).where(eq(meetings.areaId, area)),
+        ),
+      ),
+    )
+    .run();
 }

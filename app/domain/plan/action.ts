@@ -1,4 +1,5 @@
 import type { AgreedRow } from "#app/domain/consensus/agreed-row.ts";
+import { addDays } from "#app/domain/dates.ts";
 import type { Level } from "#app/domain/model/edition.ts";
 
 /** Rows the room marked as priorities come now; the others wait. */
@@ -69,4 +70,22 @@ export function isOverdue(
   if (ACTION_STATUSES[action.status].over) return false;
   if (action.proposal === "reached" || action.proposal === "superseded") return false;
   return action.status !== "not-started" || action.priority !== "later";
+}
+
+/**
+ * Whether an action is due from `today` to `until` (YYYY-MM-DD) and still to be done: what will be
+ * overdue after that day, were nothing done.
+ */
+export function isDueBy(
+  action: Parameters<typeof isOverdue>[0],
+  today: string,
+  until: string,
+): boolean {
+  const { dueDate } = action;
+  return (
+    dueDate !== null &&
+    dueDate >= today &&
+    dueDate <= until &&
+    isOverdue(action, addDays(dueDate, 1))
+  );
 }

@@ -103,7 +103,40 @@ export function describeNeed(need: PlacedNeed, home: string): NeedWords {
         label: need.isMine ? "Give an update" : "Go to the plan",
       };
     }
+    case "due-soon": {
+      const [first] = need.actions;
+      const many = need.actions.length > 1;
+      return {
+        title: `${count(need.actions.length, "action of yours is", "actions of yours are")} due within a month`,
+        text: `${many ? "The first, due" : "Due"} ${formatDate(first?.due ?? "")}: ${first?.text}`,
+        href: many || !first ? `${home}/plan` : `${home}/plan/${first.id}`,
+        label: many ? "Go to the plan" : "Go to the action",
+      };
+    }
+    case "updates":
+      return {
+        title: `Your update on ${count(need.actions, "action", "actions")}`,
+        text: `${describeMeeting(need.meeting)}. Papers close on ${formatDate(need.meeting.papersDeadline)}.`,
+        href: `${home}/meetings/${need.meeting.id}/updates`,
+        label: "Give your update",
+      };
+    case "papers":
+      return {
+        title: `Papers are due by ${formatDate(need.meeting.papersDeadline)}`,
+        text: `${describeMeeting(need.meeting)}. ${describeSilence(need)}`,
+        href: `${home}/meetings/${need.meeting.id}`,
+        label: "Go to the meeting",
+      };
   }
+}
+
+const describeMeeting = ({ name, date }: { name: string; date: string }) =>
+  `${name}, ${formatDate(date)}`;
+
+function describeSilence({ asked, silent }: { asked: number; silent: number }): string {
+  if (asked === 0) return "Owners have not been asked for updates yet.";
+  if (silent === 0) return "Every action asked about has an update.";
+  return `${silent} of ${count(asked, "action", "actions")} without an update.`;
 }
 
 function describeDeadline(deadline: string | null, isPast: boolean): string {

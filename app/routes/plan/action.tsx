@@ -20,6 +20,7 @@ import { ActionFieldset } from "./action-fieldset.tsx";
 import { Guidance } from "./action-guidance.tsx";
 import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
+import { DecidedAt } from "./decided-at.tsx";
 import { OtherWords } from "./other-words.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -34,7 +35,8 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const money = `/areas/${area.slug}/funding`;
   const page = services.plan.action(viewer, asked.params.action ?? "");
   const guidance = services.guidance.forChange(page.change.key);
-  return { ...page, guidance, area: area.name, back, money };
+  const meetings = `/areas/${area.slug}/meetings`;
+  return { ...page, guidance, area: area.name, back, money, meetings };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -85,6 +87,7 @@ export default function Action() {
         aside={<ActionStanding entry={entry} />}
       />
       <ActionDoubts entry={entry} />
+      <DecidedAt decided={page.decided} meetings={page.meetings} />
       <div className="hw-split">
         <div>
           {can.edit ? (

@@ -17,6 +17,7 @@ const FILES = [
     about: "To sort and filter; its counts follow when a status changes.",
   },
   { end: "csv", name: "Actions (CSV)", about: "One line an action, for other programs." },
+  { end: "ics", name: "Due dates (calendar)", about: "The open actions, each on its day." },
 ] as const;
 
 type Props = { base: string; mayImport: boolean; isEmpty: boolean };
@@ -44,6 +45,12 @@ export function TakePlanAway({ base, mayImport, isEmpty }: Props) {
             <span className="hw-quiet">{about}</span>
           </li>
         ))}
+        <li>
+          <a href={`${base}/mine.ics`} download>
+            My due dates (calendar)
+          </a>
+          <span className="hw-quiet">Only the actions that are yours or your organisation’s.</span>
+        </li>
       </ul>
       {way}
     </section>
