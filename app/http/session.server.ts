@@ -1,7 +1,10 @@
-import { type AppLoadContext, createCookie } from "@remix-run/node";
+import { type AppLoadContext, createCookie, redirect } from "@remix-run/node";
+import type { Entry } from "#app/services/second-steps.server.ts";
 import type { SignedIn } from "#app/services/sessions.server.ts";
 
 const FORTNIGHT = 14 * 24 * 3600;
+/** How long a browser keeps a sign-in that waits for its second step, in seconds. */
+const STEP = 600;
 
 type Configured = Pick<AppLoadContext, "config">;
 
@@ -30,6 +33,32 @@ export function setSession(context: AppLoadContext, token: string): Promise<stri
 /** The `Set-Cookie` header that forgets the session. */
 export function clearSession(context: AppLoadContext): Promise<string> {
   return sessionCookie(context).serialize("", { maxAge: 0 });
+}
+
+/** A sign-in's that waits for its second step. */
+const stepCookie = (context: Configured) => makeCookie(context, "homeward-step");
+
+/** Sends a browser on that was let in; by the page for the second step, where there is one. */
+export async function letIn(
+  context: AppLoadContext,
+  { kind, token }: Entry,
+  next: string,
+): Promise<Response> {
+  if (kind === "session") {
+    const headers = new Headers({ "Set-Cookie": await setSession(context, token) });
+    headers.append("Set-Cookie", await stepCookie(context).serialize("", { maxAge: 0 }));
+    return redirect(next, { headers });
+  }
+  const cookie = await stepCookie(context).serialize(token, { maxAge: STEP });
+  return redirect(`/sign-in/code?${new URLSearchParams({ next })}`, {
+    headers: { "Set-Cookie": cookie },
+  });
+}
+
+/** The token of a sign-in that waits for its second step; empty where none does. */
+export async function readStep(context: AppLoadContext, request: Request): Promise<string> {
+  const token = await stepCookie(context).parse(request.headers.get("Cookie"));
+  return typeof token === "string" ? token : "";
 }
 
 /** The session of a request, or null. */

@@ -21,7 +21,8 @@ import {
 import { recordAudit } from "#db/queries/audit.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { refuseWeakPassword } from "./new-password.server.ts";
-import type { Sessions, SignedIn } from "./sessions.server.ts";
+import type { SecondSteps } from "./second-steps.server.ts";
+import type { SignedIn } from "./sessions.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
 const DAY = 24 * 3_600_000;
@@ -32,7 +33,7 @@ const SET_UP_LIFE = 2 * DAY;
 export type FirstArea = { area: string; name: string; email: string; password: string };
 
 /** How accounts come to be: the first area's set-up, and accepting an invitation. */
-export function createAccounts(kit: Kit, sessions: Sessions) {
+export function createAccounts(kit: Kit, steps: SecondSteps) {
   const { db } = kit;
 
   /** The invitation behind a link's token; refuses `token-spent` when it can no longer be used. */
@@ -103,7 +104,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
       findOpenSetUp(token);
     },
 
-    /** Makes the first area with its first facilitator, and signs in; gives token and slug. */
+    /** Makes the first area with its first facilitator, and lets it in; gives entry and slug. */
     async setUp(token: string, first: FirstArea, device: string) {
       const hash = findOpenSetUp(token);
       const { area: areaName, name, password } = first;
@@ -121,7 +122,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
         insertArea(db, { id: areaId, slug, name: areaName, createdAt: now });
         insertMember(db, { id: memberId, areaId, accountId, name, email, roles: ["facilitator"] });
         recordAudit(db, { areaId, memberId, at: now, kind: "area-created" });
-        return { token: sessions.start(accountId, device), slug };
+        return { entry: steps.begin(accountId, device), slug };
       });
     },
 
@@ -158,7 +159,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
 
     /**
      * Accepts an invitation with the password of the invited address: a new one, or the one it
-     * has (else `wrong-credentials`). Signs in; gives token and slug.
+     * has (else `wrong-credentials`). Lets it in; gives entry and slug.
      */
     async acceptWithPassword(token: string, password: string, device: string) {
       const { member } = findOpenInvitation(token);
@@ -183,7 +184,7 @@ export function createAccounts(kit: Kit, sessions: Sessions) {
         if (!found) insertAccount(db, { id: accountId, email, passwordHash, createdAt: kit.now() });
         else if (passwordHash) updatePassword(db, accountId, passwordHash);
         accept(invitation, accountId);
-        return { token: sessions.start(accountId, device), slug: invitation.area.slug };
+        return { entry: steps.begin(accountId, device), slug: invitation.area.slug };
       });
     },
   };

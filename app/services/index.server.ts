@@ -42,6 +42,7 @@ import { createResultsDownloads } from "./results-downloads.server.ts";
 import { createReturns } from "./returns.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
+import { createSecondSteps } from "./second-steps.server.ts";
 import { createSessions } from "./sessions.server.ts";
 import { createSheets } from "./sheets.server.ts";
 import { createStandard } from "./standard.server.ts";
@@ -84,12 +85,14 @@ export function createServices({
     live,
   };
   const sessions = createSessions(kit);
+  const steps = createSecondSteps(kit, sessions);
   const funding = createFunding(kit);
   const results = createResults(kit);
   return {
     sessions,
-    accounts: createAccounts(kit, sessions),
-    resets: createPasswordResets(kit, sessions),
+    steps,
+    accounts: createAccounts(kit, steps),
+    resets: createPasswordResets(kit, steps),
     people: createPeople(kit),
     merging: createPartnerMerging(kit),
     guests: createGuests(kit),

@@ -17,7 +17,7 @@ import { insertJob } from "#db/queries/jobs.server.ts";
 import { audit, type Kit } from "./kit.server.ts";
 import { endStreams } from "./live.server.ts";
 import { refuseWeakPassword } from "./new-password.server.ts";
-import type { Sessions } from "./sessions.server.ts";
+import type { Entry, SecondSteps } from "./second-steps.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
 const HOUR = 3_600_000;
@@ -38,7 +38,7 @@ export function makeResetLink(kit: Kit, memberId: string, life = MAILED_LIFE) {
 }
 
 /** A new password for who has forgotten theirs: by e-mail, or by a link the facilitator makes. */
-export function createPasswordResets(kit: Kit, sessions: Sessions) {
+export function createPasswordResets(kit: Kit, steps: SecondSteps) {
   const { db } = kit;
 
   /** Whose password a link may set; refuses `token-spent`. */
@@ -114,8 +114,8 @@ export function createPasswordResets(kit: Kit, sessions: Sessions) {
       return { email: findOpen(token).account.email };
     },
 
-    /** Sets the password, ends every session of the account and starts one; gives its token. */
-    async reset(token: string, password: string, device: string): Promise<string> {
+    /** Sets the password, ends every session of the account and lets this browser in. */
+    async reset(token: string, password: string, device: string): Promise<Entry> {
       const { account, member } = findOpen(token);
       const { email, id: accountId } = account;
       refuseWeakPassword(password, { email, name: member.name }, "password");
@@ -134,7 +134,7 @@ export function createPasswordResets(kit: Kit, sessions: Sessions) {
             kind: "password-reset",
           });
         }
-        return sessions.start(accountId, device);
+        return steps.begin(accountId, device);
       });
     },
   };

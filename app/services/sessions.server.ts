@@ -74,12 +74,12 @@ export function createSessions(kit: Kit) {
     /** Starts a session for an account; gives the token for its cookie. */
     start,
 
-    /** Checks an e-mail address and a password; gives the token, or refuses `wrong-credentials`. */
-    async signIn(email: string, password: string, device: string): Promise<string> {
+    /** Checks an e-mail address and a password; gives the account, or refuses `wrong-credentials`. */
+    async check(email: string, password: string): Promise<string> {
       const account = findAccountByEmail(db, email.trim().toLowerCase());
       const matches = await kit.hashing.verify(account?.passwordHash ?? null, password);
       if (!account || !matches) throw new DomainError("wrong-credentials");
-      return start(account.id, device);
+      return account.id;
     },
 
     /** The session of a cookie's token, or null. Its last-seen time is written at most hourly. */

@@ -220,6 +220,23 @@ CREATE TABLE `returns` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `returns_quarter` ON `returns` (`area_id`,`quarter`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recovery_codes_account` ON `recovery_codes` (`account_id`);--> statement-breakpoint
+CREATE TABLE `second_steps` (
+	`account_id` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`confirmed_at` integer,
+	`last_step` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `story_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`area_id` text NOT NULL,
@@ -299,6 +316,7 @@ CREATE UNIQUE INDEX `update_requests_meeting_action` ON `update_requests` (`meet
 CREATE INDEX `update_requests_asked` ON `update_requests` (`asked_id`);--> statement-breakpoint
 CREATE INDEX `update_requests_action` ON `update_requests` (`action_id`);--> statement-breakpoint
 ALTER TABLE `measure_values` ADD `approximate` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `links` ADD `account_id` text REFERENCES accounts(id);--> statement-breakpoint
 ALTER TABLE `actions` ADD `start_date` text;--> statement-breakpoint
 ALTER TABLE `actions` ADD `target_value` real;--> statement-breakpoint
 ALTER TABLE `actions` ADD `target_unit` text;--> statement-breakpoint

@@ -98,13 +98,18 @@ export const sessions = sqliteTable(
   (t) => [index("sessions_account").on(t.accountId)],
 );
 
-/** A one-time link: an invitation, a new password, or the set-up of a new installation. Stored hashed. */
+/**
+ * A one-time link: an invitation, a new password, the set-up of a new installation; or a sign-in that
+ * waits for its second step. Stored hashed.
+ */
 export const links = sqliteTable(
   "links",
   {
     tokenHash: text("token_hash").primaryKey(),
-    purpose: text().$type<"invitation" | "reset" | "set-up">().notNull(),
+    purpose: text().$type<"invitation" | "reset" | "set-up" | "step">().notNull(),
     memberId: text("member_id").references(() => members.id),
+    /** Whose sign-in waits for its second step. */
+    accountId: text("account_id").references(() => accounts.id),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
     usedAt: integer("used_at"),

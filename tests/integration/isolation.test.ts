@@ -273,7 +273,7 @@ const RETURN_FILE = readFileSync("content/demonstration/return-2016-17-q1.json",
 const CASES: Table = {
   sessions: {
     start: "an account’s own",
-    signIn: "an account’s own",
+    check: "an account’s own",
     find: "an account’s own",
     end: "an account’s own",
     nameOf: "an account’s own",
@@ -293,6 +293,16 @@ const CASES: Table = {
     acceptAs: "by its token",
     invitedAddress: "by its token",
     acceptWithPassword: "by its token",
+  },
+  steps: {
+    begin: "an account’s own",
+    waiting: "by its token",
+    finish: "by its token",
+    standing: "an account’s own",
+    prepare: "an account’s own",
+    confirm: "an account’s own",
+    renewCodes: "an account’s own",
+    remove: "an account’s own",
   },
   resets: {
     isByMail: "open to everybody",

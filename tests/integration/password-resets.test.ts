@@ -24,8 +24,8 @@ let ada: Viewer;
 beforeEach(async () => {
   home = openInstallation("production", { mail: true });
   const { accounts, sessions } = home.services;
-  const { token } = await accounts.setUp(tokenOf(accounts.makeSetUpLink()), FIRST, "a browser");
-  const signedIn = sessions.find(token);
+  const { entry } = await accounts.setUp(tokenOf(accounts.makeSetUpLink()), FIRST, "a browser");
+  const signedIn = sessions.find(entry.token);
   ada = sessions.enter(signedIn?.accountId ?? "", "marsh-and-fen").viewer;
   cookie = cookieOf(await enter(FIRST.password));
 });

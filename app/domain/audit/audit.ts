@@ -22,6 +22,8 @@ export const AUDIT_KINDS = {
   "signed-out": "signed out",
   "password-changed": "changed a password",
   "password-reset": "set a new password by a link",
+  "second-step-on": "set up a second step at sign-in",
+  "second-step-off": "took away their second step at sign-in",
   "reset-made": "made a link for a new password",
   "sessions-ended": "ended other sessions",
   "edition-offered": "offered an edition of the area’s own",

@@ -13,6 +13,7 @@ import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { ButtonLink } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -26,17 +27,19 @@ export const meta: MetaFunction = () => [{ title: "Your account – Homeward" }]
 const DONE = {
   password: "Your password is changed. Every other browser has been signed out.",
   others: "Every other browser has been signed out.",
+  "second-step": "Your password alone signs you in again.",
 } as const;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const signedIn = await requireSignedIn(asked);
-  const { sessions } = asked.context.services;
+  const { sessions, steps } = asked.context.services;
   const done = new URL(asked.request.url).searchParams.get("done");
   return {
     email: signedIn.email,
     areas: sessions.areas(signedIn.accountId).map(({ slug, name }) => ({ slug, name })),
     hasPassword: sessions.hasPassword(signedIn),
-    done: done === "password" || done === "others" ? DONE[done] : null,
+    hasSecondStep: steps.standing(signedIn).on,
+    done: done !== null && Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
     sessions: sessions.list(signedIn).map(({ device, createdAt, lastSeenAt, isThis }) => ({
       device: describeDevice(device),
       since: formatDate(londonDate(createdAt)),
@@ -63,7 +66,8 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function Account() {
-  const { email, areas, hasPassword, done, sessions } = useLoaderData<typeof loader>();
+  const { email, areas, hasPassword, hasSecondStep, done, sessions } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <BackLink {...describeWayBack(areas)} />
@@ -86,6 +90,19 @@ export default function Account() {
           </p>
         )}
       </section>
+      {hasPassword && (
+        <section className="hw-section">
+          <h2 className="nhsuk-heading-m">Second step</h2>
+          <p className="hw-reading">
+            {hasSecondStep
+              ? "After your password you are asked for a code of your app."
+              : "After your password, a code from an app on your own device can be asked for, too."}
+          </p>
+          <ButtonLink href="/account/second-step" kind="secondary">
+            {hasSecondStep ? "Change the second step" : "Set up a second step"}
+          </ButtonLink>
+        </section>
+      )}
       <section className="hw-section">
         <h2 className="nhsuk-heading-m">Where you are signed in</h2>
         <DataTable

@@ -10,7 +10,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
-import { findSignedIn, setSession } from "#app/http/session.server.ts";
+import { findSignedIn, letIn } from "#app/http/session.server.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -45,9 +45,7 @@ export const action = answer(({ context, request, params }: ActionFunctionArgs) 
     const accepted = await limitAttempts(context, accounts.invitedAddress(token), () =>
       accounts.acceptWithPassword(token, values.password, device),
     );
-    return redirect(`/areas/${accepted.slug}`, {
-      headers: { "Set-Cookie": await setSession(context, accepted.token) },
-    });
+    return letIn(context, accepted.entry, `/areas/${accepted.slug}`);
   });
 });
 

@@ -10,6 +10,7 @@ export const publicPaths: RouteConfigEntry[] = [
   layout("routes/public/layout.tsx", [
     index("routes/public/front-page.tsx"),
     route("sign-in", "routes/public/sign-in.tsx"),
+    route("sign-in/code", "routes/public/sign-in-code.tsx"),
     route("sign-out", "routes/public/sign-out.tsx"),
     route("forgotten", "routes/public/forgotten.tsx"),
     route("reset/:token", "routes/public/reset.tsx"),
@@ -19,6 +20,7 @@ export const publicPaths: RouteConfigEntry[] = [
     ...joiningPaths,
     ...updatePaths,
     route("account", "routes/public/account.tsx"),
+    route("account/second-step", "routes/public/second-step.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,
     ...guidancePaths,

@@ -15,8 +15,9 @@ export default function Privacy() {
         <p>
           One cookie keeps you signed in; another keeps your place where you joined a workshop as a
           guest. Each holds a random number, lasts a fortnight at most and is removed when you sign
-          out. There is nothing else: no analytics, no advertising, and no request to any other
-          site.
+          out. Where you have set up a second step, a third one lasts ten minutes, between your
+          password and your code. There is nothing else: no analytics, no advertising, and no
+          request to any other site.
         </p>
         <p>
           While you fill in a form, your browser keeps what you have typed on your own device, so

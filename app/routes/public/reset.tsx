@@ -1,13 +1,8 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
-import { setSession } from "#app/http/session.server.ts";
+import { letIn } from "#app/http/session.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -24,8 +19,8 @@ export const loader = answer(({ context, params }: LoaderFunctionArgs) =>
 export const action = answer(({ context, request, params }: ActionFunctionArgs) => {
   const device = request.headers.get("User-Agent") ?? "";
   return submitForm(request, resetForm, async ({ password }) => {
-    const token = await context.services.resets.reset(params.token ?? "", password, device);
-    return redirect("/", { headers: { "Set-Cookie": await setSession(context, token) } });
+    const entry = await context.services.resets.reset(params.token ?? "", password, device);
+    return letIn(context, entry, "/");
   });
 });
 

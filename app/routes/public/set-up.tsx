@@ -1,13 +1,8 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
-import { setSession } from "#app/http/session.server.ts";
+import { letIn } from "#app/http/session.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -25,14 +20,12 @@ export const loader = answer(({ context, params }: LoaderFunctionArgs) => {
 export const action = answer(({ context, request, params }: ActionFunctionArgs) => {
   const device = request.headers.get("User-Agent") ?? "";
   return submitForm(request, setUpForm, async (values) => {
-    const { token, slug } = await context.services.accounts.setUp(
+    const { entry, slug } = await context.services.accounts.setUp(
       params.token ?? "",
       values,
       device,
     );
-    return redirect(`/areas/${slug}`, {
-      headers: { "Set-Cookie": await setSession(context, token) },
-    });
+    return letIn(context, entry, `/areas/${slug}`);
   });
 });
 

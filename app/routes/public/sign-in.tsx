@@ -9,7 +9,7 @@ import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { readReturnPath } from "#app/http/return-path.server.ts";
-import { findSignedIn, setSession } from "#app/http/session.server.ts";
+import { findSignedIn, letIn } from "#app/http/session.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -29,12 +29,9 @@ export const loader = answer(async ({ context, request }: LoaderFunctionArgs) =>
 export const action = answer(async ({ context, request }: ActionFunctionArgs) => {
   const device = request.headers.get("User-Agent") ?? "";
   return submitForm(request, signInForm, async ({ email, password }) => {
-    const token = await limitAttempts(context, email, () =>
-      context.services.sessions.signIn(email, password, device),
-    );
-    return redirect(nextOf(request), {
-      headers: { "Set-Cookie": await setSession(context, token) },
-    });
+    const { sessions, steps } = context.services;
+    const account = await limitAttempts(context, email, () => sessions.check(email, password));
+    return letIn(context, steps.begin(account, device), nextOf(request));
   });
 });
 
