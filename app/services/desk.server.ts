@@ -4,6 +4,7 @@ import { londonTime } from "#app/domain/dates.ts";
 import { londonInstant, MOST_MINUTES, usualMinutes } from "#app/domain/desk/agenda.ts";
 import { type ClockDeed, moveClock } from "#app/domain/desk/clock.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { raiseAgenda, replaceAgenda, saveDesk } from "#db/queries/desks.server.ts";
 import { readDesk } from "./desk-page.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
@@ -96,6 +97,7 @@ export function createDesk(kit: Kit) {
       const room = readRoom(kit, context);
       return {
         round: { id: context.round.id, name: context.round.name, status: context.round.status },
+        model: modelOf(context.edition),
         version: room.version,
         endsAt: room.endsAt === null ? "" : londonTime(room.endsAt),
         changes: listAgenda(kit, context).map(({ change, minutes }) => ({

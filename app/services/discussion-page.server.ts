@@ -4,6 +4,7 @@ import { acceptAligned } from "#app/domain/consensus/agree.ts";
 import { changeSummary } from "#app/domain/consensus/change-summary.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/model/edition.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { compareReports } from "#app/domain/report/compare-reports.ts";
 import { canMove, type RowEvent } from "#app/domain/round/round.ts";
 import { listDifferentViews } from "#db/queries/rounds.server.ts";
@@ -80,6 +81,7 @@ export function readDiscussion(
   const keys = change.rows.map((row) => row.key);
   return {
     round: { id: round.id, name: round.name, status: round.status, asAt: round.asAt },
+    model: modelOf(edition),
     levels: edition.levels,
     change: {
       number: change.number,

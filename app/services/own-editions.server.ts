@@ -82,19 +82,21 @@ export function createOwnEditions(kit: Kit) {
       const takesPart = may(viewer.roles, "round.take-part");
       return {
         manages: may(viewer.roles, "edition.manage"),
-        national: national().map(({ id, title, changes }) => ({
+        national: national().map(({ id, title, changes, model }) => ({
           key: id,
           id,
           title,
           ...countOf(changes),
+          model: modelOf({ model }),
         })),
         own: listAreaEditions(db, viewer.areaId).map(({ hash, text, offeredAt, withdrawnAt }) => {
-          const { id, title, changes } = JSON.parse(text) as Edition;
+          const { id, title, changes, model } = JSON.parse(text) as Edition;
           return {
             key: hash,
             id,
             title,
             ...countOf(changes),
+            model: modelOf({ model }),
             offeredOn: londonDate(offeredAt),
             withdrawnOn: withdrawnAt === null ? null : londonDate(withdrawnAt),
             rounds: rounds.filter(

@@ -1,5 +1,6 @@
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { cite } from "#app/domain/model/citation.ts";
+import { modelOf, wordsOf } from "#app/domain/model/model-family.ts";
 import { type NationalContext, putInContext } from "#app/domain/report/national-context.ts";
 import type { LastRound, ResultsInput } from "#app/domain/report/results-input.ts";
 import { listDifferentViews, type Round } from "#db/queries/rounds.server.ts";
@@ -47,6 +48,7 @@ export function gatherResults(
     place: context.partners.find((each) => each.partnerId === view.partnerId)?.position ?? 0,
   }));
   return {
+    part: wordsOf(modelOf(context.edition)).one,
     closed: round.status === "closed",
     partners: context.partners.map(markOf),
     last,

@@ -1,5 +1,6 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { reportBoard, reportWorking } from "#app/domain/report/results-report.ts";
 import { listCorrections, listPositionShares } from "#db/queries/rounds.server.ts";
 import { editionKeyOf } from "./editions.server.ts";
@@ -44,6 +45,7 @@ export function createResults(kit: Kit) {
           footprint: round.footprint,
         },
         edition: { key: editionKeyOf(kit, round, edition), title: edition.title },
+        model: modelOf(edition),
         levels: edition.levels,
         takesPart,
         runs: may(viewer.roles, "round.run"),

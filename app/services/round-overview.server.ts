@@ -1,5 +1,6 @@
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { listPartners } from "#db/queries/areas.server.ts";
 import { listAuditOf } from "#db/queries/audit.server.ts";
 import {
@@ -31,6 +32,7 @@ export function overviewRound(kit: Kit, viewer: Viewer, roundId: string) {
   const leads = own !== undefined && may(viewer.roles, "view.confirm");
   return {
     round,
+    model: modelOf(context.edition),
     edition: {
       key: editionKeyOf(kit, round, context.edition),
       title: context.edition.title,

@@ -3,6 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { editionHash } from "#app/domain/model/edition-hash.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { NEW_ROW } from "#app/domain/round/round.ts";
 import { findAreaById, listPartners } from "#db/queries/areas.server.ts";
 import { endGuests } from "#db/queries/guests.server.ts";
@@ -185,6 +186,7 @@ export function createRounds(kit: Kit) {
         : chooseEdition(editions, on, usual);
       const from = context?.round ?? last;
       return {
+        model: modelOf(edition),
         edition: { key, title: edition.title },
         /** Those a new round may choose from. */
         editions: editions.map((each) => ({

@@ -1,6 +1,7 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { latestRevealed, openPass } from "#app/domain/round/round.ts";
 import type { Pass, Score } from "#app/domain/score/score.ts";
 import type { Round } from "#db/queries/rounds.server.ts";
@@ -43,6 +44,7 @@ export function createScorePage(kit: Kit) {
       const context = loadRound(kit, viewer, roundId);
       return {
         round: context.round,
+        model: modelOf(context.edition),
         partner: partnerOf(kit, context, viewer),
         changes: progress(kit, context, viewer, listOwnScores(db, context.round, viewer.memberId)),
       };
@@ -72,6 +74,7 @@ export function createScorePage(kit: Kit) {
         partner: { name: partner.name, shortName: partner.shortName },
         smallPartner:
           context.scorers.filter((scorer) => scorer.partnerId === partner.partnerId).length < 3,
+        model: modelOf(edition),
         levels: edition.levels,
         change: { number: change.number, name: change.name, definition: change.definition },
         rows: change.rows.map((row) => {

@@ -2,6 +2,7 @@ import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { minutesOf } from "#app/domain/desk/agenda.ts";
 import type { Change } from "#app/domain/model/edition.ts";
+import { modelOf } from "#app/domain/model/model-family.ts";
 import { agreedLevelOf } from "./agreed-rows.server.ts";
 import { countFinished, countSecond } from "./finished.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
@@ -28,6 +29,7 @@ export function readScreen(kit: Kit, viewer: Viewer, roundId: string) {
   const minutes = listAgenda(kit, context).find((each) => each.change.key === change?.key);
   return {
     now: kit.now(),
+    model: modelOf(context.edition),
     round: { id: context.round.id, name: context.round.name, status: context.round.status },
     levelNames: context.edition.levels.map((level) => level.name),
     clock: {

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import { useParts } from "./parts.ts";
 
 type Change = { number: number; name: string; href: string; state: "none" | "part" | "done" };
 
-/** "Change 1 of 8" with a dot for each change: empty, half full or full, the present one ringed. */
+/** "Change 1 of 8", or of what the model has, with a dot for each change: empty, half full or full, the present one ringed. */
 export function ChangeProgress({
   changes,
   current,
@@ -10,12 +11,13 @@ export function ChangeProgress({
   changes: readonly Change[];
   current: number;
 }) {
+  const { One, Many } = useParts();
   const words = { none: "not begun", part: "begun", done: "finished" };
   const place = changes.findIndex(({ number }) => number === current) + 1;
   return (
-    <nav className="hw-progress" aria-label="Changes">
+    <nav className="hw-progress" aria-label={Many}>
       <span>
-        Change {place} of {changes.length}
+        {One} {place} of {changes.length}
       </span>
       <ol>
         {changes.map(({ number, name, href, state }) => (

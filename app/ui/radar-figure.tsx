@@ -1,9 +1,11 @@
 import { Radar, type RadarData } from "#app/charts/radar.tsx";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
+import { useParts } from "./parts.ts";
 
 /** The radar of changes with its table. */
 export function RadarFigure({ data, title }: { data: RadarData; title?: string }) {
+  const { one, One } = useParts();
   return (
     <ChartWithTable
       title={title}
@@ -11,9 +13,9 @@ export function RadarFigure({ data, title }: { data: RadarData; title?: string }
       table={
         <DataTable
           dense
-          caption="Level of each change"
+          caption={`Level of each ${one}`}
           columns={[
-            { key: "change", label: "Change", rowHeader: true },
+            { key: "change", label: One, rowHeader: true },
             { key: "agreed", label: "Agreed", numeric: true },
             { key: "target", label: "Target", numeric: true },
             { key: "last", label: "Last round", numeric: true },

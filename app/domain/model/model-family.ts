@@ -3,11 +3,14 @@ import type { Edition, Model } from "./edition.ts";
 /** The family of an edition: that of the High Impact Change Model where it does not say. */
 export const modelOf = ({ model }: Pick<Edition, "model">): Model => model ?? "hicm";
 
+/** One of the numbered things a level is agreed for. */
+export type PartWord = "change" | "objective";
+
 type ModelWords = {
   /** What the family is called in a sentence. */
   name: string;
   /** What its parts are called: the numbered things a level is agreed for. */
-  one: string;
+  one: PartWord;
   many: string;
 };
 

@@ -1,5 +1,6 @@
 import { listWords } from "../agreement/names.ts";
 import { formatDate } from "../dates.ts";
+import type { PartWord } from "../model/model-family.ts";
 import type { RoundHead } from "./comparison-input.ts";
 import type { Movement } from "./results-movement.ts";
 import type { TargetCounts } from "./targets.ts";
@@ -25,16 +26,16 @@ const is = (number: number) => (number === 1 ? "is" : "are");
 /** What moved between two rounds, in plain sentences. */
 export function describeComparison(
   { changes, rows, targets, spread, people, partners, shared }: ComparisonFigures,
-  { before, after }: { before: RoundHead; after: RoundHead },
+  { before, after, part }: { before: RoundHead; after: RoundHead; part: PartWord },
 ): string[] {
   if (shared === 0) return ["The two rounds have no row in common, so nothing can be compared."];
   const from = `From ${before.name} (as at ${formatDate(before.asAt)}) to ${after.name} (as at ${formatDate(after.asAt)})`;
-  const moved = [describeMoves(changes, "change"), describeMoves(rows, "row")].filter(Boolean);
+  const moved = [describeMoves(changes, part), describeMoves(rows, "row")].filter(Boolean);
   return [
     moved.length === 0
       ? `${from} nothing has an agreed level both times.`
       : `${from}: ${moved.join("; ")}.`,
-    describeTargets(targets),
+    describeTargets(targets, part),
     spread ? describeSpread(spread) : "",
     `${describeBoth(people, "person", "people")} scored both rounds; ${describeBoth(partners, "partner was", "partners were")} asked in both.`,
   ].filter(Boolean);
@@ -48,7 +49,7 @@ export function describeMoves({ higher, lower, same }: Movement, what: string): 
 }
 
 /** "Of 8 targets set for changes, 2 are met and 6 are not due yet."; empty of none. */
-export function describeTargets({ met, late, missed, open }: TargetCounts): string {
+export function describeTargets({ met, late, missed, open }: TargetCounts, part: PartWord): string {
   const all = met + late + missed + open;
   if (all === 0) return "";
   const parts = [
@@ -57,7 +58,7 @@ export function describeTargets({ met, late, missed, open }: TargetCounts): stri
     missed > 0 ? `${missed} ${is(missed)} missed` : "",
     open > 0 ? `${open} ${is(open)} not due yet` : "",
   ].filter(Boolean);
-  return `Of ${count(all, "target")} set for changes, ${listWords(parts)}.`;
+  return `Of ${count(all, "target")} set for ${part}s, ${listWords(parts)}.`;
 }
 
 function describeSpread(spread: NonNullable<ComparisonFigures["spread"]>): string {

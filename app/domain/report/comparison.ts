@@ -83,7 +83,7 @@ export function compareRounds(
     before: headOf(before),
     after: headOf(after),
     figures,
-    sentences: describeComparison(figures, { before, after }),
+    sentences: describeComparison(figures, { before, after, part: after.results.part ?? "change" }),
     partnerNotes: describePartnersCompared(partners),
     changes,
     onlyBefore: listAlone(before, after),

@@ -1,3 +1,4 @@
+import type { PartWord } from "../model/model-family.ts";
 import type { EvidenceGap, PartnerLean, StandsApart } from "./results-partners.ts";
 
 /** The headings and remarks of where views differ, on page and paper. */
@@ -21,12 +22,16 @@ export const DIFFERING = {
 } as const;
 
 /** "change 4: at 2, the others at 4". */
-export function sayApart({ change, position, others }: StandsApart["rows"][number]): string {
-  return `change ${change}: at ${position}, the others at ${others}`;
+export function sayApart(
+  part: PartWord,
+  { change, position, others }: StandsApart["rows"][number],
+): string {
+  return `${part} ${change}: at ${position}, the others at ${others}`;
 }
 
 /** "change 4: 9 scored, 5 don't know". */
-export const sayGap = ({ change, counts }: EvidenceGap) => `change ${change}: ${counts}`;
+export const sayGap = (part: PartWord, { change, counts }: EvidenceGap) =>
+  `${part} ${change}: ${counts}`;
 
 /** A partner's figures, in the order of the columns. */
 export function listLeanFigures({ lean }: PartnerLean): string[] {

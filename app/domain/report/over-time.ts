@@ -137,13 +137,14 @@ function describeOverTime(
   const moves = countMoves(
     changes.map(({ levels }) => [toPlace(levels[0]), toPlace(levels.at(-1))]),
   );
-  const moved = describeMoves(moves, "change");
+  const part = last.results.part ?? "change";
+  const moved = describeMoves(moves, part);
   const steps = rounds.length === 2 ? "" : ` over ${rounds.length} rounds`;
   return [
     moved === ""
-      ? `From ${first.name} to ${last.name} no change has an agreed level both times.`
+      ? `From ${first.name} to ${last.name} no ${part} has an agreed level both times.`
       : `From ${first.name} to ${last.name}${steps}: ${moved}.`,
-    describeTargets(countTargets(targets.map(({ outcome }) => outcome))),
+    describeTargets(countTargets(targets.map(({ outcome }) => outcome)), part),
   ].filter(Boolean);
 }
 

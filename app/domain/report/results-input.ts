@@ -1,5 +1,6 @@
 import type { AgreedLevel } from "../consensus/agreed-row.ts";
 import type { Level } from "../model/edition.ts";
+import type { PartWord } from "../model/model-family.ts";
 import type { MeasuredRow, PartnerMark } from "./row-report.ts";
 
 /** A level to reach, and by when (YYYY-MM-DD). */
@@ -47,6 +48,8 @@ export type LastRound = {
 
 /** All that a round's results are made from. */
 export type ResultsInput = {
+  /** What the model's numbered parts are called; without it they are changes. */
+  part?: PartWord;
   /** Whether the round is closed, so that nothing more will follow. */
   closed: boolean;
   partners: readonly PartnerMark[];

@@ -2,6 +2,7 @@ import type { AgreementLabel } from "../agreement/label.ts";
 import type { AgreedLevel } from "../consensus/agreed-row.ts";
 import { changeSummary } from "../consensus/change-summary.ts";
 import type { Level } from "../model/edition.ts";
+import type { PartWord } from "../model/model-family.ts";
 import type { ChangeInput, LastRound, ResultsInput, RowInput, Target } from "./results-input.ts";
 import type { PartnerMark } from "./row-report.ts";
 
@@ -58,8 +59,8 @@ export type RecordChange<Row extends RecordRow = RecordRow> = {
 };
 
 /** How a change's level comes about; printed wherever the figure stands beside others. */
-export const CHANGE_LEVEL_METHOD =
-  "The room chose each change’s level itself, in a sentence, having seen its lowest row, the lower median of its rows and how far they spread. It is a judgement, not a calculation.";
+export const sayLevelMethod = (part: PartWord) =>
+  `The room chose each ${part}’s level itself, in a sentence, having seen its lowest row, the lower median of its rows and how far they spread. It is a judgement, not a calculation.`;
 
 /** The group a row is counted in. */
 function groupOf({ measured }: RowInput): LabelGroup {

@@ -1,6 +1,7 @@
 import { discussFirst } from "../agreement/order.ts";
 import { gapToTarget } from "../consensus/agreed-row.ts";
 import type { Level } from "../model/edition.ts";
+import type { PartWord } from "../model/model-family.ts";
 import { type LastRound, listRevealed, type ResultsInput } from "./results-input.ts";
 import { measureResults, type Statistics } from "./results-measures.ts";
 import { countMoves } from "./results-movement.ts";
@@ -16,13 +17,13 @@ import {
 } from "./results-partners.ts";
 import { findWidestGap, mapPositions, type PositionMap } from "./results-positions.ts";
 import {
-  CHANGE_LEVEL_METHOD,
   countLabels,
   type LabelCounts,
   type RecordChange,
   type RecordRow,
   recordChange,
   recordRow,
+  sayLevelMethod,
 } from "./results-record.ts";
 import { listSecondScores, type SecondScore } from "./results-second.ts";
 import { describeDecisions, describeScores, type ResultsFigures } from "./results-sentences.ts";
@@ -45,6 +46,8 @@ type Common = {
   scores: readonly string[];
   /** On what the room made of them. */
   decisions: readonly string[];
+  /** What the model calls its numbered parts. */
+  part: PartWord;
   method: string;
   last: { id: string; name: string; asAt: string } | null;
 };
@@ -149,11 +152,13 @@ function reportCommon(
     return partner ? nameOnFirstUse(partner) : "";
   };
   const gap = shown ? findWidestGap(input) : null;
+  const part = input.part ?? "change";
   return {
     figures,
-    scores: describeScores(figures, gap, input.partners.length, nameOf),
-    decisions: describeDecisions(figures, input.closed),
-    method: CHANGE_LEVEL_METHOD,
+    scores: describeScores(figures, gap, { part, partners: input.partners.length, nameOf }),
+    decisions: describeDecisions(figures, input.closed, part),
+    method: sayLevelMethod(part),
+    part,
     last: input.last && { id: input.last.id, name: input.last.name, asAt: input.last.asAt },
   };
 }

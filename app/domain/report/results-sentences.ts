@@ -1,5 +1,6 @@
 import { countLevelsApart, listNames, listWords } from "../agreement/names.ts";
 import type { PartnerAnalysis } from "../agreement/partners.ts";
+import type { PartWord } from "../model/model-family.ts";
 import type { Movement } from "./results-movement.ts";
 import type { LabelCounts } from "./results-record.ts";
 
@@ -35,6 +36,9 @@ export type ResultsFigures = {
   movement: { name: string; changes: Movement; rows: Movement } | null;
 };
 
+/** What the parts of the model are called, and partners by their ids. */
+type Naming = { part: PartWord; nameOf: (id: string) => string };
+
 /** "1 row", "3 rows". */
 const countRows = (count: number) => `${count} ${count === 1 ? "row" : "rows"}`;
 const is = (count: number) => (count === 1 ? "is" : "are");
@@ -43,8 +47,7 @@ const is = (count: number) => (count === 1 ? "is" : "are");
 export function describeScores(
   { rows, labels, evidenceGaps }: ResultsFigures,
   gap: WidestGap | null,
-  partners: number,
-  nameOf: (id: string) => string,
+  { part, partners, nameOf }: Naming & { partners: number },
 ): string[] {
   const revealed = rows - labels.hidden;
   const scored = revealed - labels["too-few"];
@@ -64,7 +67,7 @@ export function describeScores(
       ? `${coverage}, and partners agree on ${labels.aligned} of them.`
       : `Partners agree on ${labels.aligned} of ${countRows(rows)}.`,
     describeOthers(labels),
-    gap ? describeGap(gap, nameOf) : "",
+    gap ? describeGap(gap, { part, nameOf }) : "",
     evidenceGaps > 0
       ? `On ${countRows(evidenceGaps)} a third or more of the partners’ voices do not know.`
       : "",
@@ -87,7 +90,7 @@ function describeOthers(labels: LabelCounts): string {
 
 function describeGap(
   { topic, change, gap, low, high, betweenWithin, others }: WidestGap,
-  nameOf: (id: string) => string,
+  { part, nameOf }: Naming,
 ): string {
   const at = (end: WidestGap["low"]) => `${listNames(end.partners, nameOf)} at ${end.position}`;
   const where = {
@@ -98,11 +101,15 @@ function describeGap(
   }[betweenWithin];
   const also = others === 0 ? "" : ` The gap is as wide on ${countRows(others)} more.`;
   const apart = countLevelsApart(gap);
-  return `The widest gap is ${apart}, on “${topic}” (change ${change}): ${at(low)}; ${at(high)}.${where}${also}`;
+  return `The widest gap is ${apart}, on “${topic}” (${part} ${change}): ${at(low)}; ${at(high)}.${where}${also}`;
 }
 
 /** What the room made of it, in plain sentences. */
-export function describeDecisions(figures: ResultsFigures, closed: boolean): string[] {
+export function describeDecisions(
+  figures: ResultsFigures,
+  closed: boolean,
+  part: PartWord,
+): string[] {
   const { rows, agreed, notApplicable, parked, open, withViews, priorities, belowTarget } = figures;
   if (agreed + notApplicable + parked === 0) {
     return [
@@ -129,13 +136,13 @@ export function describeDecisions(figures: ResultsFigures, closed: boolean): str
     ]
       .filter(Boolean)
       .join("; "),
-    describeMovement(figures.movement),
+    describeMovement(figures.movement, part),
   ]
     .filter(Boolean)
     .map((sentence) => (sentence.endsWith(".") ? sentence : `${sentence}.`));
 }
 
-function describeMovement(movement: ResultsFigures["movement"]): string {
+function describeMovement(movement: ResultsFigures["movement"], one: PartWord): string {
   if (!movement) return "";
   const part = ({ higher, lower, same }: Movement, what: string) => {
     const all = higher + lower + same;
@@ -143,6 +150,6 @@ function describeMovement(movement: ResultsFigures["movement"]): string {
       ? ""
       : `of ${all} ${all === 1 ? what : `${what}s`}, ${higher} ${is(higher)} higher, ${lower} lower and ${same} the same`;
   };
-  const parts = [part(movement.changes, "change"), part(movement.rows, "row")].filter(Boolean);
+  const parts = [part(movement.changes, one), part(movement.rows, "row")].filter(Boolean);
   return parts.length === 0 ? "" : `Since ${movement.name}: ${parts.join("; ")}.`;
 }

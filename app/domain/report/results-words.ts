@@ -1,6 +1,7 @@
 import type { AgreementLabel } from "../agreement/label.ts";
 import type { AgreedLevel } from "../consensus/agreed-row.ts";
 import { formatDate } from "../dates.ts";
+import type { PartWord } from "../model/model-family.ts";
 import type { Target } from "./results-input.ts";
 import type { LabelCounts, LabelGroup, RecordChange, RecordRow } from "./results-record.ts";
 import type { BoardReport, WorkingReport } from "./results-report.ts";
@@ -99,8 +100,8 @@ export const NO_VIEW = "No partner put a different view on record.";
 export const UNCONFIRMED = "As heard in the room, not yet confirmed.";
 
 /** "change 4 · agreed 2". */
-export function sayViewPlace(change: number, agreed: AgreedLevel | null): string {
-  return `change ${change} · agreed ${agreed ?? "no level"}`;
+export function sayViewPlace(part: PartWord, change: number, agreed: AgreedLevel | null): string {
+  return `${part} ${change} · agreed ${agreed ?? "no level"}`;
 }
 
 /** Where one stood against the other: "partners at 1 to 3". */
@@ -134,10 +135,10 @@ export function sayRound(round: { name: string; asAt: string; status: string }):
 }
 
 /** The name of the table of labels by change, and of its last line. */
-export const LABELS_TABLE = {
-  caption: "Rows of each change by how far scores agree",
-  all: "All changes",
-} as const;
+export const nameLabelsTable = (part: PartWord) => ({
+  caption: `Rows of each ${part} by how far scores agree`,
+  all: `All ${part}s`,
+});
 
 /** Groups that a table has a column for: the first four always, the others when they count a row. */
 export function listGroups(totals: LabelCounts): LabelGroup[] {

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { londonTime } from "#app/domain/dates.ts";
 import { formatMinutes } from "#app/domain/desk/agenda.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import type { Desk, DiscussPage } from "./page-data.ts";
 import { RowState } from "./row-list.tsx";
 
@@ -10,6 +11,7 @@ type AgendaChange = Desk["agenda"][number];
 
 /** All changes and rows with their minutes, held against the workshop's end. */
 export function AgendaList({ page, desk, home }: Props) {
+  const { many } = useParts();
   const { agenda, room } = { agenda: desk.agenda, room: page.room };
   return (
     <nav className="hw-whole-agenda hw-screen-only" aria-label="Agenda">
@@ -38,7 +40,7 @@ export function AgendaList({ page, desk, home }: Props) {
       {desk.can.revealAll && desk.leads && (
         <p>
           <Link to="?reveal=all" preventScrollReset>
-            Reveal all changes
+            Reveal all {many}
           </Link>
         </p>
       )}

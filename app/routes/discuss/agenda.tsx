@@ -14,6 +14,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -29,8 +30,10 @@ const deskOf = (slug: string, round = "") => `/areas/${slug}/rounds/${round}/dis
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
+  const agenda = services.desk.agenda(viewer, asked.params.round ?? "");
   return {
-    agenda: services.desk.agenda(viewer, asked.params.round ?? ""),
+    agenda,
+    model: agenda.model,
     area: area.name,
     back: deskOf(area.slug, asked.params.round),
   };
@@ -47,6 +50,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 /** The minutes of each change, and when the workshop is to end. */
 export default function Agenda() {
   const { agenda, back } = useLoaderData<typeof loader>();
+  const { one, One } = useParts();
   const { changes, endsAt, version, round } = agenda;
   const result = useActionData<typeof action>() ?? null;
   const minutesOf = ({ minutes, usual }: (typeof changes)[number]) => String(minutes ?? usual);
@@ -97,10 +101,10 @@ export default function Agenda() {
           optional
         />
         <DataTable
-          caption="Minutes for each change"
+          caption={`Minutes for each ${one}`}
           dense
           columns={[
-            { key: "change", label: "Change", rowHeader: true },
+            { key: "change", label: One, rowHeader: true },
             { key: "rows", label: "Rows", numeric: true },
             { key: "minutes", label: "Minutes" },
           ]}
@@ -113,7 +117,7 @@ export default function Agenda() {
                 <div className="hw-agenda-minutes">
                   <TextField
                     name={change.key}
-                    label={`Minutes for change ${change.number}`}
+                    label={`Minutes for ${one} ${change.number}`}
                     width={3}
                     inputMode="numeric"
                     autoComplete="off"

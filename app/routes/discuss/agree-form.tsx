@@ -6,6 +6,7 @@ import { Drawer } from "#app/ui/drawer.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -21,6 +22,7 @@ type Props = { row: RevealedRow; levelNames: readonly string[]; result: FormResu
 
 /** The level the room agrees on a row, why, and what follows from it. */
 export function AgreeForm({ row, levelNames, result }: Props) {
+  const { one } = useParts();
   const id = `agree-${row.key}`;
   const form = useHomewardForm({
     id,
@@ -69,7 +71,7 @@ export function AgreeForm({ row, levelNames, result }: Props) {
         <SelectField
           name="targetLevel"
           label="Target level"
-          empty="As the change"
+          empty={`As the ${one}`}
           options={LEVELS.map((level) => ({
             value: String(level),
             label: `${level} ${levelNames[level - 1]}`,

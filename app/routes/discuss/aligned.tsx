@@ -13,6 +13,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { alignedForm } from "./discuss.form.ts";
@@ -47,19 +48,20 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 
 export default function AlignedRows() {
   const { page, back } = useLoaderData<typeof loader>();
+  const { one, One } = useParts();
   const result = useActionData<typeof action>() ?? null;
   const { accept, needRationale } = page.accept;
   const rowOf = (key: string) => page.rows.find((row) => row.key === key);
   return (
     <>
-      <BackLink href={back} label={`Change ${page.change.number}`} />
+      <BackLink href={back} label={`${One} ${page.change.number}`} />
       <PageHeader
         title="Accept aligned rows"
         purpose="On these rows everyone is at the same or a neighbouring level. Agree them together, at the level suggested."
       />
       {accept.length === 0 ? (
         <EmptyState title="No row to accept" next={{ href: back, label: "Back to the rows" }}>
-          No aligned row of this change can be agreed without a sentence of its own.
+          No aligned row of this {one} can be agreed without a sentence of its own.
         </EmptyState>
       ) : (
         <PlainForm result={result} wide>

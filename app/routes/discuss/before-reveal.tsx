@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Descriptors } from "./descriptors.tsx";
@@ -12,6 +13,7 @@ type Props = { page: DiscussPage; desk: Desk | null; confirming: boolean };
 /** A change that is not revealed: who has finished, what its rows are about, and the reveal. */
 export function BeforeReveal({ page, desk, confirming }: Props) {
   const { change, finished, rows, can } = page;
+  const { one } = useParts();
   const hidden = rows.filter((row) => !row.revealed);
   const missing = finished.asked - finished.finished;
   return (
@@ -54,8 +56,8 @@ export function BeforeReveal({ page, desk, confirming }: Props) {
         ) : (
           <p>
             {page.round.status === "open"
-              ? "Whoever holds the desk reveals all rows of the change at once."
-              : "This change was not revealed."}
+              ? `Whoever holds the desk reveals all rows of the ${one} at once.`
+              : `This ${one} was not revealed.`}
           </p>
         )}
       </section>
@@ -108,6 +110,7 @@ function nameMissing({ finished, partners }: DiscussPage): string {
 type RevealProps = { change: number; missing: number; page: DiscussPage; confirming: boolean };
 
 function Reveal({ change, missing, page, confirming }: RevealProps) {
+  const { one } = useParts();
   const line = (
     <p className="hw-quiet">
       Shows everyone who takes part where each organisation stands. First scores can no longer
@@ -118,7 +121,9 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
     return (
       <PlainForm id="reveal">
         <input type="hidden" name="intent" value="reveal" />
-        <SubmitButton shortcut="r">Reveal change {change}</SubmitButton>
+        <SubmitButton shortcut="r">
+          Reveal {one} {change}
+        </SubmitButton>
         {line}
       </PlainForm>
     );
@@ -127,7 +132,9 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
     return (
       <Form method="get" preventScrollReset>
         <input type="hidden" name="reveal" value="confirm" />
-        <SubmitButton shortcut="r">Reveal change {change}</SubmitButton>
+        <SubmitButton shortcut="r">
+          Reveal {one} {change}
+        </SubmitButton>
         {line}
       </Form>
     );
@@ -138,7 +145,9 @@ function Reveal({ change, missing, page, confirming }: RevealProps) {
       <PlainForm id="reveal">
         <input type="hidden" name="intent" value="reveal" />
         <div className="hw-buttons">
-          <SubmitButton shortcut="r">Reveal change {change} now</SubmitButton>
+          <SubmitButton shortcut="r">
+            Reveal {one} {change} now
+          </SubmitButton>
           <Link to="?" preventScrollReset>
             Wait for them
           </Link>

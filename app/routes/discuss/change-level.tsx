@@ -7,6 +7,7 @@ import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { NextStep } from "#app/ui/next-step.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
@@ -30,6 +31,7 @@ const LEVELS = [1, 2, 3, 4, 5] as const;
 export function ChangeLevel({ page, home, result, leads }: Props) {
   const { change, changes, rows, can } = page;
   const heading = useRef<HTMLHeadingElement>(null);
+  const { one, One } = useParts();
   const { key, hash } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival takes the focus again
   useEffect(() => {
@@ -42,7 +44,7 @@ export function ChangeLevel({ page, home, result, leads }: Props) {
   return (
     <section className="hw-change-level" aria-labelledby="change">
       <h2 className="nhsuk-heading-m" id="change" ref={heading} tabIndex={-1}>
-        Change {change.number} as a whole
+        {One} {change.number} as a whole
       </h2>
       <div className="hw-talk">
         <div>
@@ -58,7 +60,7 @@ export function ChangeLevel({ page, home, result, leads }: Props) {
           {can.agreeChange && !set && done && <LevelForm page={page} result={result} main />}
           {can.agreeChange && !set && !done && (
             <p className="hw-quiet">
-              Once its rows are agreed or parked, the room chooses a level for the whole change.
+              Once its rows are agreed or parked, the room chooses a level for the whole {one}.
             </p>
           )}
           {!set && !can.agreeChange && <p className="hw-quiet">No level was chosen for it.</p>}
@@ -149,6 +151,7 @@ type FormProps = { page: DiscussPage; result: FormResult | null; main?: boolean 
 function LevelForm({ page, result, main = false }: FormProps) {
   const { change } = page;
   const levelNames = levelNamesOf(page);
+  const { one } = useParts();
   const own = result?.typed.form === "change" ? result : null;
   const form = useHomewardForm({
     id: "change",
@@ -184,7 +187,7 @@ function LevelForm({ page, result, main = false }: FormProps) {
         )}
         <RadioGroup
           name="level"
-          label={`Level of change ${change.number}`}
+          label={`Level of ${one} ${change.number}`}
           small
           options={LEVELS.map((level) => ({
             value: String(level),
@@ -193,7 +196,7 @@ function LevelForm({ page, result, main = false }: FormProps) {
         />
         <TextArea
           name="sentence"
-          label={`Why change ${change.number} is there`}
+          label={`Why ${one} ${change.number} is there`}
           hint="Needed with a level."
           rows={2}
         />
@@ -209,7 +212,7 @@ function LevelForm({ page, result, main = false }: FormProps) {
         />
         <DateField name="targetDate" label="Target date" />
         <SubmitButton kind={main ? "primary" : "secondary"}>
-          Save the level of change {change.number}
+          Save the level of {one} {change.number}
         </SubmitButton>
       </HomewardForm>
     </div>

@@ -3,6 +3,7 @@ import { londonTime } from "#app/domain/dates.ts";
 import { isRunning } from "#app/domain/desk/clock.ts";
 import { ChangeProgress } from "#app/ui/change-progress.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { RoomClock } from "#app/ui/room-clock.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { DeskForm } from "./desk-form.tsx";
@@ -98,6 +99,7 @@ export function DeskLine({ page, home, desk }: Props & { desk: Desk }) {
 }
 
 function WeAreHere({ page, home, leads }: Props & { leads: boolean }) {
+  const { one } = useParts();
   const { change, chosen, room } = page;
   const { here } = room;
   const row = chosen.report ? chosen.key : null;
@@ -109,7 +111,7 @@ function WeAreHere({ page, home, leads }: Props & { leads: boolean }) {
         <p>
           The room is at{" "}
           <Link to={addressOf(home, here)}>
-            {here.topic ?? `change ${here.change}, ${here.name}`}
+            {here.topic ?? `${one} ${here.change}, ${here.name}`}
           </Link>
           .
         </p>
@@ -128,6 +130,7 @@ function WeAreHere({ page, home, leads }: Props & { leads: boolean }) {
 
 /** Where the room is, for those who take part, when it is elsewhere. */
 export function RoomElsewhere({ page, home }: Props) {
+  const { one } = useParts();
   const { here } = page.room;
   if (page.round.status !== "open" || !here) return null;
   if (here.change === page.change.number && (here.row === null || here.row === page.chosen.key)) {
@@ -136,7 +139,7 @@ export function RoomElsewhere({ page, home }: Props) {
   return (
     <p className="hw-here hw-screen-only">
       The room is at{" "}
-      <Link to={addressOf(home, here)}>{here.topic ?? `change ${here.change}, ${here.name}`}</Link>.
+      <Link to={addressOf(home, here)}>{here.topic ?? `${one} ${here.change}, ${here.name}`}</Link>.
     </p>
   );
 }

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
+import type { Model } from "#app/domain/model/edition.ts";
+import { wordsOf } from "#app/domain/model/model-family.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -23,8 +25,10 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 export default function Editions() {
   const { national, own, manages, home } = useLoaderData<typeof loader>();
   const here = `${home}/editions`;
-  const size = ({ changes, rows }: { changes: number; rows: number }) =>
-    `${changes} ${changes === 1 ? "change" : "changes"}, ${rows} ${rows === 1 ? "row" : "rows"}`;
+  const size = ({ model, changes, rows }: { model: Model; changes: number; rows: number }) => {
+    const { one, many } = wordsOf(model);
+    return `${changes} ${changes === 1 ? one : many}, ${rows} ${rows === 1 ? "row" : "rows"}`;
+  };
   const columns = [
     { key: "title", label: "Edition", rowHeader: true },
     { key: "size", label: "Holds" },

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { CHANGE_LEVEL_METHOD } from "#app/domain/report/results-record.ts";
+import { wordsOf } from "#app/domain/model/model-family.ts";
+import { sayLevelMethod } from "#app/domain/report/results-record.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -45,7 +46,12 @@ export default function Compare() {
         />
       )}
       {report ? (
-        <ComparedRounds report={report} levels={levels} method={CHANGE_LEVEL_METHOD} home={home} />
+        <ComparedRounds
+          report={report}
+          levels={levels}
+          method={sayLevelMethod(wordsOf(model).one)}
+          home={home}
+        />
       ) : mixed ? (
         <EmptyState title="These rounds are on different models">
           Their levels are of different things. Choose two rounds on the same model.

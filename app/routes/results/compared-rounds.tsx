@@ -8,6 +8,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { LevelLanesFigure } from "#app/ui/level-lanes-figure.tsx";
 import { LevelMovesFigure } from "#app/ui/level-moves-figure.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { OUTCOME_WORDS } from "./target-words.ts";
 
 type Props = {
@@ -21,6 +22,7 @@ type Props = {
 /** Two rounds: the paragraph, the changes, the rows, and how scores moved. */
 export function ComparedRounds({ report, levels, method, home }: Props) {
   const { before, after } = report;
+  const { many } = useParts();
   const pictureOf = (chart: string, kind: string) =>
     `${home}/compare/${chart}.${kind}?${new URLSearchParams({ from: before.id, to: after.id })}`;
   return (
@@ -34,7 +36,7 @@ export function ComparedRounds({ report, levels, method, home }: Props) {
       </section>
       <section className="hw-section" aria-labelledby="changes">
         <h2 id="changes" className="nhsuk-heading-m">
-          The changes
+          The {many}
         </h2>
         <p className="hw-reading hw-quiet">{method}</p>
         <LevelLanesFigure data={lanesOfTwo(report, levels)} />
@@ -58,6 +60,7 @@ export function ComparedRounds({ report, levels, method, home }: Props) {
 }
 
 function TargetsThen({ report }: { report: ComparisonReport }) {
+  const { One } = useParts();
   const rows = report.changes.filter(({ target }) => target.level !== null);
   if (rows.length === 0) return null;
   return (
@@ -65,7 +68,7 @@ function TargetsThen({ report }: { report: ComparisonReport }) {
       dense
       caption={`Targets that ${report.before.name} set`}
       columns={[
-        { key: "change", label: "Change", rowHeader: true },
+        { key: "change", label: One, rowHeader: true },
         { key: "before", label: "Level then", numeric: true },
         { key: "target", label: "Target", numeric: true },
         { key: "date", label: "By" },

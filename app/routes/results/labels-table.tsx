@@ -1,8 +1,9 @@
 import type { AgreementLabel } from "#app/domain/agreement/label.ts";
 import type { LabelCounts, LabelGroup, RecordChange } from "#app/domain/report/results-record.ts";
-import { GROUP_NAMES, LABELS_TABLE, listGroups } from "#app/domain/report/results-words.ts";
+import { GROUP_NAMES, listGroups, nameLabelsTable } from "#app/domain/report/results-words.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { useParts } from "#app/ui/parts.ts";
 
 /** The label groups in their order, with their mark and words. */
 export const LABEL_GROUPS: readonly {
@@ -40,12 +41,14 @@ type Props = {
 /** How many rows of each change carry which label. */
 export function LabelsTable({ changes, totals }: Props) {
   const shown = listGroups(totals.labels);
+  const { one, One } = useParts();
+  const named = nameLabelsTable(one);
   return (
     <DataTable
       dense
-      caption={LABELS_TABLE.caption}
+      caption={named.caption}
       columns={[
-        { key: "change", label: "Change", rowHeader: true },
+        { key: "change", label: One, rowHeader: true },
         ...shown.map((group) => ({ key: group, label: GROUP_NAMES[group], numeric: true })),
         { key: "rows", label: "Rows", numeric: true },
       ]}
@@ -62,7 +65,7 @@ export function LabelsTable({ changes, totals }: Props) {
         },
       }))}
       foot={{
-        change: LABELS_TABLE.all,
+        change: named.all,
         ...Object.fromEntries(shown.map((group) => [group, totals.labels[group]])),
         rows: totals.rows,
       }}

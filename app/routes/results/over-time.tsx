@@ -4,7 +4,7 @@ import { lanesOverTime, shortDate } from "#app/charts/rounds-data.ts";
 import { formatDate } from "#app/domain/dates.ts";
 import { wordsOf } from "#app/domain/model/model-family.ts";
 import type { OverTimeReport } from "#app/domain/report/over-time.ts";
-import { CHANGE_LEVEL_METHOD } from "#app/domain/report/results-record.ts";
+import { sayLevelMethod } from "#app/domain/report/results-record.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -15,6 +15,7 @@ import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { LevelLanesFigure } from "#app/ui/level-lanes-figure.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { ChooseRounds } from "./choose-rounds.tsx";
 import { LABEL_GROUPS } from "./labels-table.tsx";
 import { readModel } from "./model-asked.ts";
@@ -37,7 +38,7 @@ export default function OverTime() {
   const page = useLoaderData<typeof loader>();
   const { report, context, levels, choices, home, model, others } = page;
   const { rounds } = report;
-  const { name, many } = wordsOf(model);
+  const { name, one, many } = wordsOf(model);
   return (
     <div className="hw-landscape hw-results">
       <BackLink href={home} label="Back to rounds" />
@@ -72,7 +73,7 @@ export default function OverTime() {
             <h2 id="changes" className="nhsuk-heading-m">
               The {many}, round by round
             </h2>
-            <p className="hw-reading hw-quiet">{CHANGE_LEVEL_METHOD}</p>
+            <p className="hw-reading hw-quiet">{sayLevelMethod(one)}</p>
             <LevelLanesFigure data={lanesOverTime(report, levels)} />
             <ChartFiles
               name="the picture of all rounds"
@@ -99,6 +100,7 @@ export default function OverTime() {
 }
 
 function Targets({ targets }: { targets: OverTimeReport["targets"] }) {
+  const { many, One } = useParts();
   const judged = targets.filter(({ outcome }) => outcome !== null);
   if (judged.length === 0) return null;
   return (
@@ -108,10 +110,10 @@ function Targets({ targets }: { targets: OverTimeReport["targets"] }) {
       </h2>
       <DataTable
         dense
-        caption="Targets set for changes, and what came of them in later rounds"
+        caption={`Targets set for ${many}, and what came of them in later rounds`}
         captionHidden
         columns={[
-          { key: "change", label: "Change", rowHeader: true },
+          { key: "change", label: One, rowHeader: true },
           { key: "round", label: "Set in" },
           { key: "from", label: "Level then", numeric: true },
           { key: "target", label: "Target", numeric: true },

@@ -12,6 +12,7 @@ import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { HeatMapFigure } from "#app/ui/heat-map-figure.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { RadarFigure } from "#app/ui/radar-figure.tsx";
 import { SpreadLinesFigure } from "#app/ui/spread-lines-figure.tsx";
 import { StoryList } from "#app/ui/story-list.tsx";
@@ -96,7 +97,9 @@ function Header({ page }: { page: ResultsPageData }) {
       purpose={READINGS[report.reading].purpose}
       next={
         closed
-          ? { href: `${home}/plan`, label: "Go to the plan" }
+          ? page.model === "standard"
+            ? { href: `${home}/standard`, label: "Go to the Standard" }
+            : { href: `${home}/plan`, label: "Go to the plan" }
           : { href: `${home}/rounds/${round.id}`, label: "Go to the round" }
       }
       aside={
@@ -118,11 +121,12 @@ function Header({ page }: { page: ResultsPageData }) {
 }
 
 function Changes({ page }: { page: ResultsPageData }) {
+  const { many } = useParts();
   const { report } = page;
   return (
     <section className="hw-section hw-results-changes" aria-labelledby="changes">
       <h2 id="changes" className="nhsuk-heading-m">
-        The changes
+        The {many}
       </h2>
       <p className="hw-reading hw-quiet">{sayMethod(report)}</p>
       <div className="hw-results-pair">

@@ -13,6 +13,7 @@ import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import type { ResultsPageData } from "./results-data.ts";
 
 type Levels = ResultsPageData["levels"];
@@ -54,6 +55,7 @@ function ChangeRecord({
   levels: Levels;
 }) {
   const { number, name, level, target, last, sentence, behind } = change;
+  const { one } = useParts();
   const isHidden = (row: RecordRow) => row.label === null && row.parked === null;
   const hidden = change.rows.filter(isHidden);
   const known = change.rows.filter((row) => !isHidden(row));
@@ -69,7 +71,7 @@ function ChangeRecord({
         </h3>
         <p className="hw-row">
           {level === null ? (
-            <span className="hw-quiet">No level agreed for the change</span>
+            <span className="hw-quiet">No level agreed for the {one}</span>
           ) : (
             <LevelChip level={level} name={nameLevel(levels, level)} />
           )}

@@ -3,9 +3,11 @@ import type { RecordChange } from "#app/domain/report/results-record.ts";
 import { NO_VIEW, sayViewPlace, UNCONFIRMED } from "#app/domain/report/results-words.ts";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 
 /** Partners that stand by another level than the agreed one, in their own words. */
 export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] }) {
+  const { one } = useParts();
   const rows = changes.flatMap((change) =>
     change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
   );
@@ -29,7 +31,7 @@ export function ViewsOnRecord({ changes }: { changes: readonly RecordChange[] })
                 <h3>
                   <a href={`#${row.key}`}>{row.topic}</a>
                 </h3>
-                <p className="hw-quiet">{sayViewPlace(row.change.number, row.agreed)}</p>
+                <p className="hw-quiet">{sayViewPlace(one, row.change.number, row.agreed)}</p>
               </div>
               <ul className="hw-results-views__list">
                 {row.views.map(({ partner, level, sentence, confirmed }) => (

@@ -17,7 +17,7 @@ export function WhereViewsDiffer({ report }: { report: WorkingReport }) {
       </h2>
       <div className="hw-results-differ">
         <StandsApart report={report} />
-        <EvidenceGaps gaps={report.evidenceGaps} />
+        <EvidenceGaps gaps={report.evidenceGaps} part={report.part} />
         <Leans leans={report.leans} />
       </div>
     </section>
@@ -40,7 +40,7 @@ function StandsApart({ report }: { report: WorkingReport }) {
                 {rows.map((row) => (
                   <li key={row.key}>
                     <a href={`#${row.key}`}>{row.topic}</a>{" "}
-                    <span className="hw-quiet">{sayApart(row)}</span>
+                    <span className="hw-quiet">{sayApart(report.part, row)}</span>
                   </li>
                 ))}
               </ul>
@@ -52,7 +52,13 @@ function StandsApart({ report }: { report: WorkingReport }) {
   );
 }
 
-function EvidenceGaps({ gaps }: { gaps: WorkingReport["evidenceGaps"] }) {
+function EvidenceGaps({
+  gaps,
+  part,
+}: {
+  gaps: WorkingReport["evidenceGaps"];
+  part: WorkingReport["part"];
+}) {
   return (
     <div>
       <h3 className="nhsuk-heading-s">{DIFFERING.gaps.title}</h3>
@@ -64,7 +70,7 @@ function EvidenceGaps({ gaps }: { gaps: WorkingReport["evidenceGaps"] }) {
           {gaps.map((gap) => (
             <li key={gap.key}>
               <a href={`#${gap.key}`}>{gap.topic}</a>{" "}
-              <span className="hw-quiet">{sayGap(gap)}</span>
+              <span className="hw-quiet">{sayGap(part, gap)}</span>
               {gap.partners.length > 0 && (
                 <span className="hw-row">
                   {gap.partners.map((partner) => (

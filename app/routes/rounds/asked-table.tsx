@@ -1,5 +1,6 @@
 import { useField } from "#app/ui/form-context.ts";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 
 type Props = {
   changes: readonly { number: number; name: string }[];
@@ -17,6 +18,7 @@ type Props = {
 /** Which partners are asked about which changes: one tick for each pair. */
 export function AskedTable({ changes, partners, ticked }: Props) {
   const field = useField("asked");
+  const { one, One } = useParts();
   const isTicked = (value: string) =>
     (field.values.length > 0 ? field.values : ticked).includes(value);
   return (
@@ -27,8 +29,8 @@ export function AskedTable({ changes, partners, ticked }: Props) {
         Who is asked about what
       </legend>
       <p className="nhsuk-hint">
-        Take a tick away where an organisation has nothing to say. A change that is not in the round
-        is asked of nobody.
+        Take a tick away where an organisation has nothing to say.{" "}
+        {One === "Objective" ? "An" : "A"} {one} that is not in the round is asked of nobody.
       </p>
       {field.error && (
         <span className="nhsuk-error-message">
@@ -36,7 +38,7 @@ export function AskedTable({ changes, partners, ticked }: Props) {
         </span>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="hw-table-frame" tabIndex={0} aria-label="Partners by change">
+      <section className="hw-table-frame" tabIndex={0} aria-label={`Partners by ${one}`}>
         <table className="hw-table hw-asked">
           <thead>
             <tr>
@@ -65,7 +67,7 @@ export function AskedTable({ changes, partners, ticked }: Props) {
                         value={value}
                         id={row === 0 && column === 0 ? field.id : undefined}
                         defaultChecked={isTicked(value)}
-                        aria-label={`${partner.name}: change ${change.number}, ${change.name}`}
+                        aria-label={`${partner.name}: ${one} ${change.number}, ${change.name}`}
                       />
                     </td>
                   );

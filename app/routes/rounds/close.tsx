@@ -12,6 +12,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ConfirmPage } from "#app/ui/confirm.tsx";
+import { useParts } from "#app/ui/parts.ts";
 
 const closeForm = z.object({ version: z.coerce.number().int().min(0) });
 
@@ -28,6 +29,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   }
   return {
     area: area.name,
+    model: page.model,
     name: page.round.name,
     version: page.round.version,
     home: `/areas/${area.slug}/rounds/${page.round.id}`,
@@ -49,6 +51,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 export default function CloseRound() {
   const { name, home, version, open, unconfirmed, withoutLevel } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  const { one, many } = useParts();
   return (
     <>
       <BackLink href={home} label={name} />
@@ -72,8 +75,8 @@ export default function CloseRound() {
                 <li>
                   {count(
                     withoutLevel,
-                    "change has no level of its own",
-                    "changes have no level of their own",
+                    `${one} has no level of its own`,
+                    `${many} have no level of their own`,
                   )}
                 </li>
               )}

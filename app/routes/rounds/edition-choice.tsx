@@ -25,7 +25,7 @@ export function EditionChoice({ page }: Props) {
       <SelectField
         name="edition"
         label="Edition of the model"
-        hint="Its changes and rows are what partners score. Choose it first: the rest of the form follows."
+        hint="Its numbered parts and their rows are what partners score. Choose it first: the rest of the form follows."
         value={edition.key}
         options={editions.map(({ key, title, own }) => ({
           value: key,

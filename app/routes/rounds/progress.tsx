@@ -1,25 +1,27 @@
 import { Link } from "@remix-run/react";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import type { RoundPageData } from "./round-data.ts";
 
 /** Who has finished which change: counts, never levels. */
 export function Progress({ page }: { page: RoundPageData }) {
   const { round, changes, partners, home } = page;
+  const { one, One } = useParts();
   return (
     <section className="hw-section" aria-labelledby="progress">
       <h2 id="progress" className="nhsuk-heading-m">
         {round.status === "closed" ? "Who scored" : "How far it is"}
       </h2>
       <p className="hw-reading hw-quiet">
-        People who have answered every row of a change, of those asked. Counts only: nobody’s
-        answers.
+        People who have answered every row of {One === "Objective" ? "an" : "a"} {one}, of those
+        asked. Counts only: nobody’s answers.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="hw-table-frame" tabIndex={0} aria-label="Finished by change and partner">
+      <section className="hw-table-frame" tabIndex={0} aria-label={`Finished by ${one}`}>
         <table className="hw-table hw-table--dense hw-round-progress">
           <thead>
             <tr>
-              <th scope="col">Change</th>
+              <th scope="col">{One}</th>
               <th scope="col">Everyone</th>
               {partners.map((partner) => (
                 <th key={partner.id} scope="col">

@@ -51,13 +51,13 @@ export const roundForm = z.object({
   evidenceFrom: z.enum(["1", "2", "3", "4", "5"]).transform((level) => Number(level) as Level),
   homeOnDatePercent: wholeNumber(1, 100, "Enter a whole number from 1 to 100"),
   changes: z
-    .array(z.string(), "Choose at least one change")
-    .min(1, "Choose at least one change")
+    .array(z.string(), "Choose at least one of them")
+    .min(1, "Choose at least one of them")
     .transform((numbers) => numbers.map(Number)),
   /** "partner id:change number" for each tick of the table. */
   asked: z
-    .array(z.string(), "Ask at least one partner about one change")
-    .min(1, "Ask at least one partner about one change"),
+    .array(z.string(), "Ask at least one partner about one of them")
+    .min(1, "Ask at least one partner about one of them"),
 });
 
 /** The ticks of the table as the numbers of the changes each partner is asked about. */

@@ -4,6 +4,7 @@ import { CheckboxGroup } from "#app/ui/checkbox-group.tsx";
 import { DateField } from "#app/ui/date-field.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
+import { useParts } from "#app/ui/parts.ts";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
@@ -21,6 +22,7 @@ type Props = {
 /** Everything a round's scope says, and who is asked about what. */
 export function ScopeForm({ page, result, save, cancelHref }: Props) {
   const { scope, changes, partners, asked, setting } = page;
+  const { Many } = useParts();
   const form = useHomewardForm({
     schema: roundForm,
     result,
@@ -76,7 +78,7 @@ export function ScopeForm({ page, result, save, cancelHref }: Props) {
         )}
         <CheckboxGroup
           name="changes"
-          label="Changes in the round"
+          label={`${Many} in the round`}
           values={(asked?.changes ?? changes.map((change) => change.number)).map(String)}
           options={changes.map((change) => ({
             value: String(change.number),

@@ -2,11 +2,13 @@ import { Link } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import type { RoundPageData } from "./round-data.ts";
 
 /** What the scores of the round are to be true of, and who is asked. */
 export function Scope({ page }: { page: RoundPageData }) {
   const { round, partners, changes, edition } = page;
+  const { Many } = useParts();
   return (
     <section className="hw-section hw-reading hw-round-scope" aria-labelledby="scope">
       <h2 id="scope" className="nhsuk-heading-m">
@@ -25,7 +27,7 @@ export function Scope({ page }: { page: RoundPageData }) {
             value: <Link to={`${page.editions}/${edition.key}`}>{edition.title}</Link>,
           },
           {
-            term: "Changes",
+            term: Many,
             value: changes.map((change) => `${change.number} ${change.shortName}`).join(", "),
           },
           {

@@ -5,6 +5,7 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { useParts } from "#app/ui/parts.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Your scores: ${data?.name ?? ""} – ${data?.area} – Homeward` },
@@ -13,7 +14,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Goes to the first change with something to answer; with nothing left, or `?all`, shows them all. */
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  const { round, partner, changes } = services.scores.progress(viewer, asked.params.round ?? "");
+  const { round, partner, changes, model } = services.scores.progress(
+    viewer,
+    asked.params.round ?? "",
+  );
   const home = `/areas/${area.slug}/rounds/${round.id}`;
   const first =
     changes.find((change) => change.blank > 0) ?? changes.find((change) => change.second > 0);
@@ -22,6 +26,7 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   }
   return {
     area: area.name,
+    model,
     name: round.name,
     status: round.status,
     home,
@@ -35,6 +40,7 @@ export default function ScoreOverview() {
   const { name, status, home, partner, changes, next } = useLoaderData<typeof loader>();
   const left = changes.reduce((sum, change) => sum + change.blank, 0);
   const second = changes.reduce((sum, change) => sum + change.second, 0);
+  const { many, One } = useParts();
   return (
     <>
       <BackLink href={home} label={name} />
@@ -47,10 +53,10 @@ export default function ScoreOverview() {
           : { next: { href: `${home}/score/${next}`, label: left > 0 ? "Go on" : "Score again" } })}
       />
       <DataTable
-        caption="The changes you are asked about"
+        caption={`The ${many} you are asked about`}
         captionHidden
         columns={[
-          { key: "change", label: "Change", rowHeader: true },
+          { key: "change", label: One, rowHeader: true },
           { key: "answered", label: "Answered", numeric: true },
           { key: "left", label: "Still to do" },
         ]}

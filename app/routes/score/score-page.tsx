@@ -210,7 +210,7 @@ function whyClosed(status: Page["round"]["status"]): string {
   if (status === "preparing") return "This round is not open for scoring yet.";
   if (status === "draft") return "Scoring has ended: the draft record is going round.";
   if (status === "closed") return "This round is closed. These are the scores you gave.";
-  return "The scores of this change have been revealed.";
+  return "These scores have been revealed.";
 }
 
 /** A row as its form shows it: as stored, or as it was typed when the form came back. */

@@ -3,6 +3,7 @@ import { listWords } from "#app/domain/agreement/names.ts";
 import { AgreementMark } from "#app/ui/agreement-mark.tsx";
 import { LevelChip } from "#app/ui/level-chip.tsx";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
+import { useParts } from "#app/ui/parts.ts";
 import { type Door, type SceneOf, type ScreenPage, sayAddress } from "./screen-data.ts";
 
 type Props<Kind extends ScreenPage["scene"]["kind"]> = {
@@ -46,11 +47,12 @@ function Big({ over, title }: { over: string; title: string }) {
 
 /** Before the room is anywhere. */
 function Start({ screen, scene, door }: Props<"start"> & { door: Door }) {
+  const { many } = useParts();
   return (
     <>
       <Big over="Welcome" title={screen.round.name} />
       <p className="hw-projector__sentence">
-        {scene.changes} changes. Everyone scores in confidence first; then we talk about what
+        {scene.changes} {many}. Everyone scores in confidence first; then we talk about what
         deserves the time.
       </p>
       {door && <Join door={door} />}
@@ -87,9 +89,10 @@ function Join({ door: { code, address, qr } }: { door: NonNullable<Door> }) {
 
 /** Before the reveal: how many have finished, by organisation. */
 function Scoring({ screen, scene: { change, finished, partners } }: Props<"scoring">) {
+  const { One } = useParts();
   return (
     <>
-      <Big over={`Change ${change.number}: scoring in confidence`} title={change.name} />
+      <Big over={`${One} ${change.number}: scoring in confidence`} title={change.name} />
       <p className="hw-projector__count">
         <strong>{finished.finished}</strong> of {finished.asked} have finished
       </p>
@@ -181,6 +184,7 @@ function Sentence({ screen, scene }: Props<"row">) {
 
 /** A change whose rows are through: what each was agreed at, and the change's own level. */
 function Whole({ screen, scene }: Props<"whole">) {
+  const { one } = useParts();
   const { levelNames } = screen;
   return (
     <>
@@ -205,7 +209,7 @@ function Whole({ screen, scene }: Props<"whole">) {
       </ol>
       {scene.level !== null && (
         <p className="hw-projector__standing">
-          The change is at{" "}
+          The {one} is at{" "}
           <LevelChip level={scene.level} size="l" name={levelNames[scene.level - 1] ?? ""} />
           {scene.target !== null && <> and aims for level {scene.target}</>}
         </p>

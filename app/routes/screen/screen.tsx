@@ -16,9 +16,11 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const roundId = asked.params.round ?? "";
   const live = services.live.start(viewer, area, roundId);
+  const screen = services.desk.screen(viewer, roundId);
   return {
     live,
-    screen: services.desk.screen(viewer, roundId),
+    screen,
+    model: screen.model,
     door: services.guests.door(viewer, roundId),
     home: `/areas/${area.slug}/rounds/${roundId}`,
   };

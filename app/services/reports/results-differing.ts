@@ -21,7 +21,7 @@ export function differing(report: WorkingReport): Block[] {
   ];
 }
 
-function standingApart({ standsApart }: WorkingReport): Block[] {
+function standingApart({ standsApart, part }: WorkingReport): Block[] {
   const { title, none } = DIFFERING.apart;
   if (standsApart.length === 0) return nothing(title, none);
   return [
@@ -36,14 +36,14 @@ function standingApart({ standsApart }: WorkingReport): Block[] {
         first: true,
         cells: [
           [{ ...text(partner.name), mark: partner }],
-          rows.map((each) => row(each.topic, sayApart(each))),
+          rows.map((each) => row(each.topic, sayApart(part, each))),
         ],
       })),
     },
   ];
 }
 
-function evidenceGaps({ evidenceGaps: gaps }: WorkingReport): Block[] {
+function evidenceGaps({ evidenceGaps: gaps, part }: WorkingReport): Block[] {
   const { title, about, none } = DIFFERING.gaps;
   if (gaps.length === 0) return nothing(title, `${about} ${none}`);
   return [
@@ -57,7 +57,7 @@ function evidenceGaps({ evidenceGaps: gaps }: WorkingReport): Block[] {
       rows: gaps.map((gap) => ({
         first: true,
         cells: [
-          [row(gap.topic, sayGap(gap))],
+          [row(gap.topic, sayGap(part, gap))],
           gap.partners.map((partner) => ({ ...text(partner.shortName), mark: partner })),
         ],
       })),

@@ -8,8 +8,8 @@ import type { BoardReport, WorkingReport } from "#app/domain/report/results-repo
 import {
   GROUP_NAMES,
   LABEL_NAMES,
-  LABELS_TABLE,
   listGroups,
+  nameLabelsTable,
   READINGS,
   sayLevel,
   sayMethod,
@@ -143,16 +143,17 @@ function changes(report: Report, about: ResultsAbout): Block[] {
   ];
 }
 
-function labelsByChange({ changes: all, figures }: Report): Block[] {
+function labelsByChange({ changes: all, figures, part }: Report): Block[] {
+  const named = nameLabelsTable(part);
   const groups = listGroups(figures.labels);
   const counts = (labels: LabelCounts, rows: number) =>
     [...groups.map((group) => labels[group]), rows].map((count) => [text(String(count))]);
   return [
-    heading(LABELS_TABLE.caption, true),
+    heading(named.caption, true),
     {
       kind: "table",
       columns: [
-        { label: "Change", share: 0.3 },
+        { label: part === "change" ? "Change" : "Objective", share: 0.3 },
         ...[...groups.map((group) => GROUP_NAMES[group]), "Rows"].map((label) => ({
           label,
           share: 0.7 / (groups.length + 1),
@@ -166,7 +167,7 @@ function labelsByChange({ changes: all, figures }: Report): Block[] {
         })),
         {
           first: true,
-          cells: [[text(LABELS_TABLE.all, "strong")], ...counts(figures.labels, figures.rows)],
+          cells: [[text(named.all, "strong")], ...counts(figures.labels, figures.rows)],
         },
       ],
     },

@@ -83,7 +83,7 @@ function recordTable(rows: Rows, change: RecordChange, { levels }: Levels): Bloc
 const VIEWS_TITLE = "Different views on record";
 
 /** The different views on record. */
-export function views({ changes: all }: Report, { levels }: Levels): Block[] {
+export function views({ changes: all, part }: Report, { levels }: Levels): Block[] {
   const rows = all.flatMap((change) =>
     change.rows.filter((row) => row.views.length > 0).map((row) => ({ ...row, change })),
   );
@@ -111,7 +111,7 @@ export function views({ changes: all }: Report, { levels }: Levels): Block[] {
               ? []
               : [
                   text(row.topic, "strong"),
-                  text(sayViewPlace(row.change.number, row.agreed), "quiet"),
+                  text(sayViewPlace(part, row.change.number, row.agreed), "quiet"),
                 ],
             [{ runs: [{ text: partner.shortName }], mark: partner }],
             [text(sayLevel(level, levels))],
