@@ -138,7 +138,7 @@ export function createReturnSigning(kit: Kit) {
         if (!done) {
           throw new DomainError(
             "stale-version",
-            { field: `explanation-${asked.key}` },
+            { field: "explanation" },
             "Someone else has explained this meanwhile. Read theirs, then save yours again.",
           );
         }

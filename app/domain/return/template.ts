@@ -157,6 +157,8 @@ function openSection(file: SectionFile, lists: ReturnListsFile, quarter: Quarter
 function openGrid(file: GridFile, lists: ReturnListsFile, quarter: Quarter): Grid {
   const rows = listPlaces(file.rows, lists);
   const columns = listPlaces(file.columns, lists);
+  // Where columns ask different things, a row says by itself what it is about.
+  const ownRows = typeof file.columns !== "string";
   return {
     kind: "grid",
     key: file.grid,
@@ -174,7 +176,7 @@ function openGrid(file: GridFile, lists: ReturnListsFile, quarter: Quarter): Gri
         const place = {
           key: `${file.grid}.${row.key}.${column.key}`,
           label: column.name,
-          name: `${file.name}, ${row.name}: ${column.name}`,
+          name: `${ownRows ? "" : `${file.name}, `}${row.name}: ${column.name}`,
           row: row.key,
           column: column.key,
         };

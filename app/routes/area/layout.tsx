@@ -16,6 +16,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "/meetings", label: "Meetings", needs: "meeting.read" },
   { path: "/measures", label: "Measures", needs: "measures.read" },
   { path: "/funding", label: "Funding", needs: "funding.read" },
+  { path: "/returns", label: "Returns", needs: "return.read" },
   { path: "/board", label: "Board", needs: "board.read" },
   { path: "/standard", label: "Standard", needs: "area.read" },
   { path: "/people", label: "People", needs: "people.read" },

@@ -13,6 +13,7 @@ import { planPaths } from "../plan/paths.ts";
 import { planFilePaths } from "../plan-files/paths.ts";
 import { planImportPaths } from "../plan-import/paths.ts";
 import { resultsPaths } from "../results/paths.ts";
+import { returnsPaths } from "../returns/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 import { screenPaths } from "../screen/paths.ts";
@@ -37,6 +38,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...planImportPaths,
     ...planPaths,
     ...fundingPaths,
+    ...returnsPaths,
     ...boardPaths,
     ...resultsPaths,
     ...scorePaths,

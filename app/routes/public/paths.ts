@@ -7,6 +7,7 @@ import { modelPaths } from "../model/paths.ts";
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [
   route("schema/results-1.json", "routes/public/results-schema.ts"),
+  route("schema/return-1.json", "routes/public/return-schema.ts"),
   layout("routes/public/layout.tsx", [
     index("routes/public/front-page.tsx"),
     route("sign-in", "routes/public/sign-in.tsx"),
