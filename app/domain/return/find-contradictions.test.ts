@@ -98,7 +98,7 @@ it("asks where a measure misses its plan and the comment gives no figures", () =
 });
 
 it("asks how the fourth condition is met where a change is not yet established", () => {
-  const answers = { "conditions.transfers.answer": "yes", "hicm.home-first.current": "1" };
+  const answers = { "conditions.managing-transfers.answer": "yes", "hicm.home-first.current": "1" };
   const found = findContradictions({
     template: templateOf("2017-18 Q1"),
     answers,

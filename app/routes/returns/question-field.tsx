@@ -95,7 +95,7 @@ function SourceLine({ source }: { source: Source }) {
               defaultChecked={ticked}
             />
             <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={id}>
-              Use {long ? "that" : shown}
+              Use {long ? "what Homeward holds" : shown}
             </label>
           </div>
         </div>
@@ -139,14 +139,44 @@ export function GridFields({ grid, beside, measures }: GridProps) {
             <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{row.name}</legend>
             {row.help && <p className="hw-quiet">{row.help}</p>}
             {words && <p className="hw-quiet">Homeward’s measure: {words}.</p>}
-            <div className="hw-return-fields">
-              {row.cells.map(
-                (cell) => cell && <QuestionField key={cell.key} question={cell} beside={beside} />,
-              )}
-            </div>
+            <RowFields cells={row.cells.filter((cell) => cell !== null)} beside={beside} />
           </fieldset>
         );
       })}
     </section>
   );
+}
+
+/** A row's fields; those that only some answers ask for are folded away until they are needed. */
+function RowFields({ cells, beside }: { cells: readonly Question[]; beside: Beside }) {
+  const { values, errors } = useContext(FormContext);
+  const isFolded = ({ asked }: Question) => typeof asked === "object" && "is" in asked;
+  const folded = cells.filter(isFolded);
+  const isOpen = folded.some(({ key, type }) => {
+    const names = type === "date" ? [`${key}-day`, key] : [key];
+    return errors[key] !== undefined || names.some((name) => (values[name] ?? "") !== "");
+  });
+  const show = (question: Question) => (
+    <QuestionField key={question.key} question={question} beside={beside} />
+  );
+  return (
+    <div className="hw-return-fields">
+      {cells.filter((cell) => !isFolded(cell)).map(show)}
+      {folded.length > 0 && (
+        <Drawer
+          key={isOpen ? "open" : "folded"}
+          summary={`Only for some answers: ${describeFolded(folded)}`}
+          open={isOpen}
+        >
+          {folded.map(show)}
+        </Drawer>
+      )}
+    </div>
+  );
+}
+
+function describeFolded(questions: readonly Question[]): string {
+  return questions
+    .map(({ label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`)
+    .join("; ");
 }

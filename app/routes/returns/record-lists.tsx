@@ -7,13 +7,22 @@ import type {
 import { DataTable } from "#app/ui/data-table.tsx";
 
 /** What was asked about the answers, with what was said to it. */
-export function AskedList({ asked }: { asked: readonly AskedContradiction[] }) {
+export function AskedList({
+  asked,
+  isOpen,
+}: {
+  asked: readonly AskedContradiction[];
+  /** Whether it can still be explained. */
+  isOpen: boolean;
+}) {
   return (
     <ul className="hw-asked">
       {asked.map(({ key, sentence, explanation }) => (
         <li key={key}>
           <p>{sentence}</p>
-          <p className="hw-quiet hw-typed-text">{explanation ?? "Not explained yet."}</p>
+          <p className="hw-quiet hw-typed-text">
+            {explanation ?? (isOpen ? "Not explained yet." : "No explanation was given.")}
+          </p>
         </li>
       ))}
     </ul>

@@ -121,7 +121,7 @@ export default function Return() {
         {asked.length === 0 ? (
           <p>No two answers seem to contradict each other.</p>
         ) : (
-          <AskedList asked={asked} />
+          <AskedList asked={asked} isOpen={isOpen} />
         )}
         {isOpen && asked.length > 0 && (
           <p className="hw-screen-only">

@@ -92,7 +92,7 @@ export default function Sign() {
       <section className="hw-section">
         <h2 className="nhsuk-heading-m">Questions about the answers</h2>
         {asked.length === 0 && <p>No two answers seem to contradict each other.</p>}
-        {asked.length > 0 && !can.edit && <AskedList asked={asked} />}
+        {asked.length > 0 && !can.edit && <AskedList asked={asked} isOpen />}
         {can.edit && asked.length > 0 && (
           <>
             <p className="hw-reading">

@@ -47,7 +47,7 @@ export default function WholeReturn() {
       {report.contradictions.length > 0 && (
         <section className="hw-section">
           <h2 className="nhsuk-heading-m">What was asked about these answers</h2>
-          <AskedList asked={report.contradictions} />
+          <AskedList asked={report.contradictions} isOpen={submittedOn === null} />
         </section>
       )}
       <section className="hw-section">
