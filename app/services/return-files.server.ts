@@ -3,7 +3,7 @@ import type { Viewer } from "#app/domain/access/viewer.ts";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import type { FileProblem } from "#app/domain/file-lines.ts";
-import { nameQuarter, type Quarter, quarterOf } from "#app/domain/measure/period.ts";
+import { nameQuarter, type Quarter, quarterOf, toSlug } from "#app/domain/measure/period.ts";
 import { reportReturn } from "#app/domain/report/return-report.ts";
 import { findContradictions } from "#app/domain/return/find-contradictions.ts";
 import {
@@ -66,7 +66,7 @@ export function createReturnFiles(kit: Kit) {
       submittedOn: row.submittedOn,
       source: describeTemplate(kit, template),
       corrections: listCorrections(kit, context),
-      page: `${kit.publicUrl}/areas/${area.slug}/returns/${slugOfQuarter(row.quarter)}/whole`,
+      page: `${kit.publicUrl}/areas/${area.slug}/returns/${toSlug(row.quarter)}/whole`,
     };
   }
 
@@ -74,7 +74,7 @@ export function createReturnFiles(kit: Kit) {
     permit(viewer.roles, "return.read");
     const context = loadReturn(kit, viewer, quarter);
     auditReading(kit, viewer, "return-downloaded", context.row.id, ending);
-    const fileName = `return-${context.area.slug}-${slugOfQuarter(quarter)}.${ending}`;
+    const fileName = `return-${context.area.slug}-${toSlug(quarter)}.${ending}`;
     return { context, fileName };
   }
 
@@ -293,9 +293,6 @@ export function createReturnFiles(kit: Kit) {
 
 const NO_JSON =
   "This is no JSON file. Choose one that was taken away from here, or made the same way.";
-
-/** "2016-17 Q4" as it stands in addresses. */
-const slugOfQuarter = (quarter: Quarter) => quarter.toLowerCase().replace(" ", "-");
 
 function parseFile(text: string): ReturnFile | { problems: FileProblem[] } {
   const about = (sentence: string): FileProblem => ({ line: null, column: null, sentence });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -11,7 +12,6 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { StoryList } from "#app/ui/story-list.tsx";
 import { MeasureStatus } from "./measure-status.tsx";
-import { toSlug } from "./quarter-slug.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Measures – ${data?.area ?? "Area"} – Homeward` },

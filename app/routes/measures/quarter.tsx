@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { addQuarters } from "#app/domain/measure/period.ts";
+import { addQuarters, fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import { SERIES } from "#app/domain/measure/series.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -19,7 +19,6 @@ import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { quarterForm } from "./quarter.form.ts";
-import { fromSlug, toSlug } from "./quarter-slug.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 

@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -14,7 +15,6 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { fromSlug, toSlug } from "../measures/quarter-slug.ts";
 import { correctForm } from "./sign.form.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

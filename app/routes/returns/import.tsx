@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
+import { toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -16,7 +17,6 @@ import { FileProblems } from "#app/ui/file-problems.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { toSlug } from "../measures/quarter-slug.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Read in a return – ${page?.area ?? "Area"} – Homeward` },

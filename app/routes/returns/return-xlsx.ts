@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fromSlug } from "#app/domain/measure/period.ts";
 import { answerFile } from "#app/http/answer.server.ts";
 import { sendFile } from "#app/http/file.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { fromSlug } from "../measures/quarter-slug.ts";
 
 export const loader = answerFile(async (asked: LoaderFunctionArgs) => {
   const { viewer, services } = await requireArea(asked);

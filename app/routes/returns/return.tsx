@@ -7,6 +7,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatDate } from "#app/domain/dates.ts";
+import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -18,7 +19,6 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { fromSlug, toSlug } from "../measures/quarter-slug.ts";
 import { AskedList, CorrectionList, SignatureList } from "./record-lists.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

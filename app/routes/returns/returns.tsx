@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -17,7 +18,6 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { toSlug } from "../measures/quarter-slug.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Quarterly returns – ${data?.area ?? "Area"} – Homeward` },

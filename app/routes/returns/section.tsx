@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -14,7 +15,6 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { fromSlug, toSlug } from "../measures/quarter-slug.ts";
 import { GridFields, QuestionField } from "./question-field.tsx";
 import { sectionForm } from "./section.form.ts";
 

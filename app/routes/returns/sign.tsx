@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -16,7 +17,6 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { fromSlug, toSlug } from "../measures/quarter-slug.ts";
 import { AskedList, SignatureList } from "./record-lists.tsx";
 import { signForms } from "./sign.form.ts";
 

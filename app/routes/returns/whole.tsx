@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
+import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
 import type { ReturnAnswer, ReturnSectionReport } from "#app/domain/report/return-report.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -8,7 +9,6 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { fromSlug, toSlug } from "../measures/quarter-slug.ts";
 import { AskedList, CorrectionList, SignatureList } from "./record-lists.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
