@@ -36,7 +36,9 @@ export function createResultsDownloads(kit: Kit, results: Results) {
         ...rest,
         at: formatDate(londonDate(at)),
       })),
-      page: `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}/results`,
+      page: `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}/results${
+        page.report.reading === "board" ? "?reading=board" : ""
+      }`,
     };
     return { area, about };
   }

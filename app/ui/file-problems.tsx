@@ -6,7 +6,14 @@ import { DataTable } from "./data-table.tsx";
 const LISTED = 100;
 
 /** Everything that is wrong with a file, by line and column. Takes the focus when it arrives. */
-export function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
+export function FileProblems({
+  problems,
+  advice = "Put the file right and check it again.",
+}: {
+  problems: readonly FileProblem[];
+  /** What to do about them. */
+  advice?: string;
+}) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new problems take the focus again
   useEffect(() => {
@@ -34,7 +41,7 @@ export function FileProblems({ problems }: { problems: readonly FileProblem[] })
         }))}
       />
       {problems.length > LISTED && <p>And {problems.length - LISTED} more.</p>}
-      <p>Put the file right and check it again.</p>
+      <p>{advice}</p>
     </div>
   );
 }

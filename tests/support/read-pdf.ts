@@ -29,5 +29,7 @@ export async function readPdf(bytes: Uint8Array) {
     info: info as Record<string, unknown>,
     outline: (await pdf.getOutline())?.map(({ title }) => title) ?? [],
     tagged: await pdf.getMarkInfo(),
+    /** Whether a reader shows the document's title in place of the file's name. */
+    title: ((await pdf.getViewerPreferences()) as Record<string, unknown> | null)?.DisplayDocTitle,
   };
 }

@@ -68,7 +68,14 @@ export default function ImportPlan() {
         title="Read a plan from a file"
         purpose="Choose a file, see what each line would become, then add all of it. Nothing is saved before you say so, or while anything is wrong."
       />
-      {result && result.problems.length > 0 && <FileProblems problems={result.problems} />}
+      {result && result.problems.length > 0 && (
+        <FileProblems
+          problems={result.problems}
+          {...(result.words.length > 0
+            ? { advice: "Say below what the names stand for, or put the file right." }
+            : {})}
+        />
+      )}
       {result?.nothingNew && (
         <Notice focus>Nothing was added: the plan holds every line already.</Notice>
       )}

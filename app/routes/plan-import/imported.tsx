@@ -10,7 +10,6 @@ import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { ButtonLink } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -93,9 +92,6 @@ export default function Imported() {
           <SubmitButton kind="secondary">Take the file back</SubmitButton>
         </PlainForm>
       )}
-      <p className="hw-screen-only">
-        <ButtonLink href={`${plan}/import`}>Read another file</ButtonLink>
-      </p>
     </>
   );
 }

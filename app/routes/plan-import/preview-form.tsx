@@ -127,18 +127,30 @@ function PreviewTable({ preview: { actions, fresh, again } }: { preview: Preview
         dense
         columns={[
           { key: "line", label: "Line", numeric: true },
-          { key: "whatToDo", label: "What to do", rowHeader: true },
-          { key: "change", label: "Change" },
-          { key: "due", label: "Done by" },
-          { key: "owner", label: "Owner" },
-          { key: "status", label: "Status" },
+          { key: "what", label: "What to do" },
+          { key: "who", label: "When and who" },
           { key: "state", label: "In the plan" },
         ]}
         rows={actions.map((action) => ({
           key: String(action.line),
           cells: {
-            ...action,
-            whatToDo: cut(action.whatToDo, 160),
+            line: action.line,
+            what: (
+              <>
+                <strong>{cut(action.whatToDo, 160)}</strong>
+                <br />
+                <span className="hw-quiet">{action.change}</span>
+              </>
+            ),
+            who: (
+              <>
+                {action.due}
+                <br />
+                <span className="hw-quiet">
+                  {action.owner}, {action.status.toLowerCase()}
+                </span>
+              </>
+            ),
             state: action.again ? "already" : "new",
           },
         }))}

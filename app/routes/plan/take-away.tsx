@@ -25,7 +25,7 @@ type Props = { base: string; mayImport: boolean; isEmpty: boolean };
 /** The plan in every format, and the way for an existing plan to come in. */
 export function TakePlanAway({ base, mayImport, isEmpty }: Props) {
   const way = mayImport && (
-    <p>
+    <p className="nhsuk-u-margin-top-4">
       <Link to={`${base}/import`}>Read an existing plan from a file</Link>{" "}
       <span className="hw-quiet">(Excel or CSV)</span>
     </p>

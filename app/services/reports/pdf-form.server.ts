@@ -265,18 +265,20 @@ function writingLines(label: string, size: number, lines: number, width: number)
 
 /** What stands at the head of every sheet: whose it is, and which round. */
 export function contentOfFormHeader(
-  { title, author }: ReportDocument,
+  { title, author, page: address }: ReportDocument,
   look: FormLook,
-  place: string,
+  [page, pages]: [number, number],
   side: number,
 ): Content {
   const { small, body } = sizesOf(look);
+  const name = divideByFont(look.large ? title : `${title}: ${author}`);
+  const way = page === 1 ? [{ text: "  " }, linkTo(address, look.large)] : [];
   return {
     stack: [
       {
         columns: [
-          { width: "*", text: divideByFont(look.large ? title : `${title}: ${author}`) },
-          { width: small * 8, text: place, alignment: "right" },
+          { width: "*", text: [...name, ...way] },
+          { width: small * 8, text: `Page ${page} of ${pages}`, alignment: "right" },
         ],
         columnGap: 16,
         fontSize: small,
@@ -299,6 +301,12 @@ export function contentOfFormHeader(
     ],
     margin: [side, 24, side, 0],
   } as Content;
+}
+
+/** The way to the page that asks the same; in large print in the fewest words. */
+function linkTo(address: string, large: boolean) {
+  const text = large ? "Web page" : "Open as an accessible web page";
+  return { text, link: address, color: COLOURS.link, decoration: "underline" as const };
 }
 
 /** What stands at the foot of every sheet: the area's notice, when it has one. */

@@ -59,7 +59,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
     },
     defaultStyle: { font: TYPEFACE, fontSize: 9, lineHeight: 1.02, color: COLOURS.ink },
     header: (page, pages) => {
-      if (form) return contentOfFormHeader(document, form, `Page ${page} of ${pages}`, SIDE);
+      if (form) return contentOfFormHeader(document, form, [page, pages], SIDE);
       return page === 1 ? "" : contentOfHeader(document);
     },
     footer: (page, pages) =>

@@ -106,15 +106,32 @@ const stepOf = ({ step }: PlanEntry) => (step ? [line({ text: step, look: "quiet
 
 /** What stands in the columns after "Where are you now?". */
 function restOfRow(entry: PlanEntry): Paragraph[][] {
+  const { howKnow, measure, target, targetDoubt, schemes, waitsFor } = entry;
+  const aim = [measure, target && `target ${target}`].filter(Boolean).join(", ");
   return [
-    [...linesOf(entry.whatToDo), ...latestNote(entry)],
+    [
+      ...linesOf(entry.whatToDo),
+      ...quietly(
+        "Waits for: ",
+        waitsFor.map(({ topic, over }) => (over ? `${topic} (done)` : topic)),
+      ),
+      ...latestNote(entry),
+    ],
     whenAndWho(entry),
     [
-      ...linesOf(entry.howKnow),
-      ...(entry.measure ? [line({ text: `Measure: ${entry.measure}`, look: "quiet" })] : []),
+      ...linesOf(howKnow),
+      ...quietly("Measure: ", aim ? [aim] : []),
+      ...(targetDoubt ? [line({ text: targetDoubt, look: "overdue" })] : []),
+      ...quietly(
+        "Paid for by: ",
+        schemes.map(({ name }) => name),
+      ),
     ],
   ];
 }
+
+const quietly = (before: string, names: readonly string[]) =>
+  names.length > 0 ? [line({ text: `${before}${names.join("; ")}`, look: "quiet" })] : [];
 
 function latestNote({ latestNote: note }: PlanEntry): Paragraph[] {
   return note
@@ -123,8 +140,9 @@ function latestNote({ latestNote: note }: PlanEntry): Paragraph[] {
 }
 
 function whenAndWho(entry: PlanEntry): Paragraph[] {
-  const { owner, lead, mark } = entry;
+  const { owner, lead, mark, start, ownerDoubt } = entry;
   return [
+    ...(start ? [line({ text: `From ${start}`, look: "quiet" })] : []),
     line({ text: entry.due, look: "strong" }),
     ...(entry.overdue ? [line({ text: entry.lateness, look: "overdue" })] : []),
     line({ text: mark ? PLAN_MARKS[mark] : entry.statusName }),
@@ -132,5 +150,6 @@ function whenAndWho(entry: PlanEntry): Paragraph[] {
     ...(owner ? [{ runs: [{ text: owner.shortName }], mark: owner }] : []),
     ...(lead ? [line({ text: lead })] : []),
     ...(owner || lead ? [] : [line({ text: "No owner yet", look: "quiet" })]),
+    ...(ownerDoubt ? [line({ text: ownerDoubt, look: "overdue" })] : []),
   ];
 }

@@ -50,15 +50,21 @@ export function actionSheet(tables: PlanTables): Sheet {
       { key: "to_level", label: "To level", kind: "number", width: 10 },
       { key: "where_now", label: PLAN_COLUMNS.whereNow, kind: "text", width: 40 },
       { key: "what_to_do", label: PLAN_COLUMNS.whatToDo, kind: "text", width: 40 },
+      { key: "start", label: ACTION_FIELD_NAMES.startDate, kind: "date", width: 18 },
       { key: "due", label: PLAN_COLUMNS.when, kind: "date", width: 18 },
       { key: "days_overdue", label: "Days overdue", kind: "number" },
       { key: "how_know", label: PLAN_COLUMNS.howKnow, kind: "text", width: 40 },
-      { key: "measure", label: "Measure", kind: "text" },
+      { key: "measure", label: ACTION_FIELD_NAMES.measureKey, kind: "text" },
+      { key: "target", label: ACTION_FIELD_NAMES.targetValue, kind: "number" },
+      { key: "target_unit", label: "In", kind: "text", width: 16 },
       { key: "owner", label: ACTION_FIELD_NAMES.ownerPartnerId, kind: "text", width: 24 },
       { key: "lead", label: ACTION_FIELD_NAMES.ownerName, kind: "text", width: 20 },
       { key: "part", label: "Part of the plan", kind: "text", width: 18 },
       { key: "status", label: ACTION_FIELD_NAMES.status, kind: "text", width: 14 },
       { key: "stop_reason", label: ACTION_FIELD_NAMES.stopReason, kind: "text", width: 24 },
+      { key: "waits_for", label: "Waits for", kind: "text" },
+      { key: "schemes", label: "Paid for by", kind: "text" },
+      { key: "doubt", label: "To be settled", kind: "text" },
       { key: "latest_note", label: "Latest note", kind: "text", width: 40 },
     ],
     rows: listEntries(tables).map(({ shelf, group, entry, action }): Cell[] => [
@@ -68,15 +74,21 @@ export function actionSheet(tables: PlanTables): Sheet {
       action.level,
       entry.whereNow,
       entry.whatToDo,
-      action.dueDate,
-      daysOverdue(tables, entry, action),
+      entry.startDate,
+      entry.dueDate,
+      daysOverdue(tables, entry),
       entry.howKnow,
       entry.measure,
+      action.targetValue,
+      action.targetUnit,
       entry.owner?.name ?? "",
       entry.lead,
       entry.mark ? PLAN_MARKS[entry.mark] : PARTS[shelf],
       entry.statusName,
       entry.stopReason,
+      entry.waitsFor.map(({ topic }) => topic).join("; "),
+      entry.schemes.map(({ name }) => name).join("; "),
+      [entry.ownerDoubt, entry.targetDoubt].filter(Boolean).join(" "),
       entry.latestNote ? `${entry.latestNote.on}: ${entry.latestNote.text}` : "",
     ]),
   };
@@ -100,7 +112,8 @@ function listEntries({ report, actions }: PlanTables): Listed[] {
 }
 
 /** As at the file's own date, and none once the status says that the work is over. */
-function daysOverdue({ today }: PlanTables, entry: PlanEntry, { dueDate }: ReportedAction): Cell {
+function daysOverdue({ today }: PlanTables, entry: PlanEntry): Cell {
+  const { dueDate } = entry;
   if (dueDate === null || entry.mark) return null;
   const over = STATUSES.filter((status) => ACTION_STATUSES[status].over)
     .map((status) => `[status]<>"${ACTION_STATUSES[status].name}"`)
