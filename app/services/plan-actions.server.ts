@@ -185,6 +185,12 @@ export function createPlanActions(kit: Kit) {
       db.write(() => storeChange(kit, viewer, context, action, fields, changes));
     },
 
+    /** Gives an action another status, from the version seen: a card moved on the board. Refuses `reason-needed` for a stop. */
+    setStatus(viewer: Viewer, id: string, version: number, status: Action["status"]): void {
+      const action = loadToChange(kit, viewer, id, version);
+      this.save(viewer, id, version, { ...pickFields(action), status, stopReason: "" });
+    },
+
     /** Adds a dated progress note; notes are never changed. */
     addNote(viewer: Viewer, id: string, text: string): void {
       permit(viewer.roles, "plan.note");

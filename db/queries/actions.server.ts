@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Wait } from "#app/domain/plan/dependencies.ts";
 import { type Database, prepared } from "../client.server.ts";
 import { members, partners } from "../schema/people.server.ts";
@@ -8,10 +8,12 @@ import {
   actionWaits,
   progressNotes,
   takenRounds,
+  togetherChanges,
 } from "../schema/plan.server.ts";
 import { actionUpdates, askedOwners, updateRequests } from "../schema/updates.server.ts";
 
 export type Action = typeof actions.$inferSelect;
+export type Together = typeof togetherChanges.$inferSelect;
 /** A field of an action before and after; nobody's name where a round's proposals changed it. */
 export type ActionHistory = {
   id: number;
@@ -111,6 +113,28 @@ const takenOfArea = prepared((orm) =>
     .prepare(),
 );
 
+const togetherLatest = prepared((orm) =>
+  orm
+    .select()
+    .from(togetherChanges)
+    .where(eq(togetherChanges.areaId, placeholder("area")))
+    .orderBy(desc(togetherChanges.at), desc(togetherChanges.id))
+    .limit(1)
+    .prepare(),
+);
+const togetherById = prepared((orm) =>
+  orm
+    .select()
+    .from(togetherChanges)
+    .where(
+      and(
+        eq(togetherChanges.areaId, placeholder("area")),
+        eq(togetherChanges.id, placeholder("id")),
+      ),
+    )
+    .prepare(),
+);
+
 /** Every action of an area in the order they came, deleted ones too. */
 export function listActions(db: Database, area: string): Action[] {
   return ofArea(db).all({ area });
@@ -158,6 +182,37 @@ export function listTakenRounds(db: Database, area: string): { roundId: string; 
 /** Notes that a round's proposals were taken. */
 export function insertTakenRound(db: Database, entry: typeof takenRounds.$inferInsert): void {
   db.orm.insert(takenRounds).values(entry).onConflictDoNothing().run();
+}
+
+/** The latest change of several actions of an area at once, also one that was taken back. */
+export function findLatestTogether(db: Database, area: string): Together | undefined {
+  return togetherLatest(db).get({ area });
+}
+
+/** One change of several actions of the area at once. */
+export function findTogether(db: Database, area: string, id: string): Together | undefined {
+  return togetherById(db).get({ area, id });
+}
+
+/** Keeps what several actions said before they were changed at once. */
+export function insertTogether(db: Database, entry: typeof togetherChanges.$inferInsert): void {
+  db.orm.insert(togetherChanges).values(entry).run();
+}
+
+/** Notes that a change of several actions was taken back; gives false when it was already. */
+export function markTogetherUndone(db: Database, area: string, id: string, at: number): boolean {
+  const { changes } = db.orm
+    .update(togetherChanges)
+    .set({ undoneAt: at })
+    .where(
+      and(
+        eq(togetherChanges.areaId, area),
+        eq(togetherChanges.id, id),
+        isNull(togetherChanges.undoneAt),
+      ),
+    )
+    .run();
+  return changes === 1;
 }
 
 /** Adds an action. */

@@ -83,6 +83,8 @@ beforeAll(async () => {
   place.database.orm.$client.exec(
     `INSERT INTO local_measures (area_id, key, definition)
       SELECT id, '${OWN_MEASURE}', '${JSON.stringify(OWN_DEFINITION)}' FROM areas WHERE slug = 'demonstration';
+    INSERT INTO together_changes (id, area_id, member_id, at, changes)
+      SELECT '${TOGETHER}', id, 'frances-oyelaran', 0, '[]' FROM areas WHERE slug = 'demonstration';
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';
     INSERT INTO plan_imports (id, area_id, member_id, at, file_name)
@@ -171,6 +173,7 @@ const meeting = {
   papersDeadline: "2017-09-13",
   audience: "",
 } as const;
+const TOGETHER = "several-at-once";
 const SCHEME = "trusted-assessor-pilot";
 const scheme = {
   name: "A scheme",
@@ -602,6 +605,19 @@ const CASES: Table = {
     addNote: notFound([...FACILITATORS, ...SCORERS], (viewer) =>
       plan.addNote(viewer, TEAM, "A note."),
     ),
+    setStatus: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.setStatus(viewer, TEAM, 1, "at-risk"),
+    ),
+    together: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.together(viewer, [TEAM]),
+    ),
+    weighTogether: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.weighTogether(viewer, [TEAM], { priority: "later" }),
+    ),
+    changeTogether: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
+      plan.changeTogether(viewer, [{ id: TEAM, version: 1 }], { priority: "later" }),
+    ),
+    undoTogether: notFound(FACILITATORS, (viewer) => plan.undoTogether(viewer, TOGETHER)),
     takeWords: notFound([...FACILITATORS, "partner-lead"], (viewer) =>
       plan.takeWords(viewer, TEAM, 1, "whatToDo"),
     ),

@@ -60,6 +60,8 @@ export const AUDIT_KINDS = {
   "action-deleted": "deleted an action",
   "action-restored": "restored an action",
   "action-noted": "added a progress note",
+  "actions-changed": "changed several actions at once",
+  "actions-change-undone": "took back a change of several actions",
   "plan-downloaded": "downloaded the plan",
   "meeting-saved": "planned or changed a meeting",
   "meeting-cancelled": "cancelled a meeting",

@@ -1,5 +1,6 @@
 import { formatDate } from "../dates.ts";
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
+import { type Shelf, shelfOf } from "../plan/plan-filter.ts";
 import { type PlanChart, placeOnChart } from "./plan-chart.ts";
 import { describeEntry, type PlanEntry, topicOf } from "./plan-entry.ts";
 import type { PlanChange, PlanReportInput, ReportedAction } from "./plan-input.ts";
@@ -52,7 +53,10 @@ export type PlanReport = {
  * count as "now", since work is under way. The order is the model's: change, row, level, then the
  * area's own.
  */
-export function reportPlan(input: PlanReportInput): PlanReport {
+export function reportPlan(
+  input: PlanReportInput,
+  isShown: (action: ReportedAction) => boolean = () => true,
+): PlanReport {
   const shelves = new Map<Shelf, ReportedAction[]>([
     ["now", []],
     ["later", []],
@@ -60,7 +64,7 @@ export function reportPlan(input: PlanReportInput): PlanReport {
   ]);
   for (const action of sortActions(input)) shelves.get(shelfOf(action))?.push(action);
   const onShelf = (shelf: Shelf) => shelves.get(shelf) ?? [];
-  const group = (shelf: Shelf) => groupByChange(input, onShelf(shelf));
+  const group = (shelf: Shelf) => groupByChange(input, onShelf(shelf).filter(isShown));
 
   const now = onShelf("now");
   const counts: PlanCounts = {
@@ -81,18 +85,11 @@ export function reportPlan(input: PlanReportInput): PlanReport {
     now: group("now"),
     later: group("later"),
     past: group("past"),
-    chart: placeOnChart(input, now),
+    chart: placeOnChart(input, now.filter(isShown)),
     owners: input.partners
       .filter(({ id }) => now.some((action) => action.ownerPartnerId === id))
       .map(({ id, name, shortName, shape, colour }) => ({ id, name, shortName, shape, colour })),
   };
-}
-
-type Shelf = "now" | "later" | "past";
-
-function shelfOf({ proposal, priority, status }: ReportedAction): Shelf {
-  if (proposal === "reached" || proposal === "superseded") return "past";
-  return priority === "later" && status === "not-started" ? "later" : "now";
 }
 
 const isUnowned = (action: ReportedAction) =>

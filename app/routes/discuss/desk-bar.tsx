@@ -5,12 +5,27 @@ import { ChangeProgress } from "#app/ui/change-progress.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useParts } from "#app/ui/parts.ts";
 import { RoomClock } from "#app/ui/room-clock.tsx";
+import { type ShortcutKeys, Shortcuts } from "#app/ui/shortcuts.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { DeskForm } from "./desk-form.tsx";
 import type { Desk, DiscussPage } from "./page-data.ts";
-import { Shortcuts } from "./shortcuts.tsx";
 
 type Props = { page: DiscussPage; home: string };
+
+/** The desk's keys: the one list. */
+const KEYS: ShortcutKeys = [
+  ["n", "Next row"],
+  ["p", "Row before"],
+  ["r", "Reveal, or reveal the second score"],
+  ["s", "Ask for a second score"],
+  ["a", "To the level to agree"],
+  ["g", "Agree and next"],
+  ["k", "Park the row"],
+  ["h", "We are here"],
+  ["t", "Start or stop the clock"],
+  ["m", "Two minutes more"],
+  ["?", "This list"],
+];
 
 /** How far the room is: the changes, who has finished this one, and the clock. */
 export function RoomBar({ page, home, desk }: Props & { desk: Desk | null }) {
@@ -90,7 +105,7 @@ export function DeskLine({ page, home, desk }: Props & { desk: Desk }) {
             </a>
           </li>
           <li>
-            <Shortcuts />
+            <Shortcuts keys={KEYS} />
           </li>
         </ul>
       </div>

@@ -8,6 +8,7 @@ import {
   showFieldValue,
 } from "#app/domain/plan/action-fields.ts";
 import { PROPOSED_FIELDS } from "#app/domain/plan/proposed-words.ts";
+import type { TogetherWish } from "#app/domain/plan/together.ts";
 import type { TwoTexts } from "#app/ui/stored-now.tsx";
 import type { Choices } from "./action-fieldset.tsx";
 
@@ -120,8 +121,50 @@ export const actionForms = z.discriminatedUnion("form", [
   z.object({ form: z.literal("delete"), version }),
 ]);
 
-/** Which deleted action to bring back. */
-export const restoreForm = z.object({ restore: z.string().min(1) });
+/** All that the plan's page takes: what to bring back or take back, and where a card moves. */
+export const planForms = z.union([
+  z.object({ restore: z.string().min(1) }),
+  z.object({ undo: z.string().min(1) }),
+  z.object({ id: z.string().min(1), version, status: z.enum(STATUSES), query: z.string() }),
+]);
+
+/** A choice that may be left as it is. */
+const left = <T extends string>(values: readonly [T, ...T[]]) =>
+  z.enum(["", ...values]).transform((value) => (value === "" ? null : (value as T)));
+
+/** What several actions are to say, and the actions as they were seen: "3 one-discharge-team". */
+export const togetherForm = z
+  .object({
+    form: z.enum(["check", "change"]),
+    seen: z.array(z.string().regex(/^\d{1,9} \S+$/)).min(1, "Tick actions in the plan first"),
+    status: left(STATUSES),
+    stopReason: fields.stopReason,
+    /** An organisation's id, "none" for no owner at all, or empty. */
+    owner: choice,
+    ownerMemberId: choice,
+    ownerName: fields.ownerName,
+    priority: left(["now", "later"]),
+    dueDate: date,
+  })
+  .transform(({ form, seen, status, stopReason, owner, priority, dueDate, ...named }) => ({
+    form,
+    seen: seen.map((text) => {
+      const [version = "", id = ""] = text.split(" ");
+      return { id, version: Number(version) };
+    }),
+    wish: {
+      ...(status ? { status, stopReason } : {}),
+      ...(owner === "none"
+        ? { owner: { ownerPartnerId: null, ownerMemberId: null, ownerName: "" } }
+        : owner
+          ? { owner: { ...named, ownerPartnerId: owner } }
+          : named.ownerMemberId || named.ownerName
+            ? { owner: named }
+            : {}),
+      ...(priority ? { priority } : {}),
+      ...(dueDate ? { dueDate } : {}),
+    } satisfies TogetherWish as TogetherWish,
+  }));
 
 /** Which round's proposals to take. */
 export const takeForm = z.object({ round: z.string().min(1) });

@@ -10,6 +10,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
@@ -36,7 +37,10 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const page = services.plan.action(viewer, asked.params.action ?? "");
   const guidance = services.guidance.forChange(page.change.key);
   const meetings = `/areas/${area.slug}/meetings`;
-  return { ...page, guidance, area: area.name, back, money, meetings };
+  // A card of the board that is to be stopped comes here for the reason.
+  const wanted = new URL(asked.request.url).searchParams.get("status");
+  const stops = wanted === "stopped" && page.can.edit;
+  return { ...page, guidance, area: area.name, back, money, meetings, stops };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -75,7 +79,8 @@ export default function Action() {
   const page = useLoaderData<typeof loader>();
   const { back, change, entry, fields, version, choices, can } = page;
   const result = useActionData<typeof action>();
-  const form = useHomewardForm({ schema: editForm, defaults: fields, result, id: "edit" });
+  const defaults = page.stops ? { ...fields, status: "stopped" } : fields;
+  const form = useHomewardForm({ schema: editForm, defaults, result, id: "edit" });
   const typed = result?.typed ?? {};
   const stale = typed.form === "edit" && String(typed.version) !== String(version);
   return (
@@ -88,6 +93,11 @@ export default function Action() {
       />
       <ActionDoubts entry={entry} />
       <DecidedAt decided={page.decided} meetings={page.meetings} />
+      {page.stops && (
+        <Notice>
+          Say at the foot of the form <a href="#edit-stopReason">why it is stopped</a>, then save.
+        </Notice>
+      )}
       <div className="hw-split">
         <div>
           {can.edit ? (

@@ -33,6 +33,72 @@ export function TakenNotice({ taken }: { taken: string | null }) {
   );
 }
 
+type Together = { id: string; actions: number } | null;
+
+/** Says that several actions were changed at once, or that it was taken back. */
+export function TogetherNotice({
+  together,
+  id,
+  undone,
+}: {
+  together: Together;
+  id: string | null;
+  undone: string | null;
+}) {
+  const [back = "", left = ""] = /^\d{1,4}-\d{1,4}$/.test(undone ?? "")
+    ? (undone ?? "").split("-")
+    : [];
+  if (back !== "") {
+    const kept =
+      left === "0" ? "" : ` ${countActions(Number(left))} changed since and stay as they are.`;
+    return (
+      <Notice kind="success" focus>
+        {`${countActions(Number(back))} as before.${kept}`}
+      </Notice>
+    );
+  }
+  if (together === null || together.id !== id) return null;
+  return (
+    <Notice kind="success" focus>
+      <div className="hw-row hw-plan__undo">
+        <p>{countActions(together.actions)} changed.</p>
+        <TakeBack id={together.id}>Undo</TakeBack>
+      </div>
+    </Notice>
+  );
+}
+
+/** The latest change of several actions stays to be taken back. */
+export function TogetherDrawer({
+  together,
+  shown,
+}: {
+  together: Together;
+  /** The one that a notice speaks of already. */
+  shown: string | null;
+}) {
+  if (together === null || together.id === shown) return null;
+  return (
+    <Drawer summary="Changed at once">
+      <div className="hw-row hw-plan__undo">
+        <p>The latest change of several actions at once: {countActions(together.actions)}.</p>
+        <TakeBack id={together.id}>Take it back</TakeBack>
+      </div>
+    </Drawer>
+  );
+}
+
+function TakeBack({ id, children }: { id: string; children: React.ReactNode }) {
+  return (
+    <PlainForm id="together">
+      <input type="hidden" name="undo" value={id} />
+      <SubmitButton kind="secondary" small>
+        {children}
+      </SubmitButton>
+    </PlainForm>
+  );
+}
+
 /** What was deleted stays to be brought back. */
 export function DeletedActions({ deleted }: { deleted: Deleted }) {
   if (deleted.length === 0) return null;

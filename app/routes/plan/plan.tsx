@@ -4,20 +4,31 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ACTION_STATUSES } from "#app/domain/plan/action.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { PlanFigure } from "#app/ui/plan-figure.tsx";
-import { restoreForm } from "./action.form.ts";
-import { DeletedActions, DeletedNotice, TakenNotice } from "./deeds.tsx";
-import { PlanTable } from "./plan-table.tsx";
+import { type ShortcutKeys, Shortcuts } from "#app/ui/shortcuts.tsx";
+import { planForms } from "./action.form.ts";
+import {
+  DeletedActions,
+  DeletedNotice,
+  TakenNotice,
+  TogetherDrawer,
+  TogetherNotice,
+} from "./deeds.tsx";
+import { PlanFilters, ViewSwitch } from "./plan-filters.tsx";
+import { readQuery, writeQuery } from "./plan-query.ts";
+import { PlanView } from "./plan-view.tsx";
 import { TakePlanAway } from "./take-away.tsx";
 import { describeOffer } from "./words.ts";
+
+export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Action plan – ${data?.area ?? "Area"} – Homeward` },
@@ -26,27 +37,63 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const { searchParams } = new URL(asked.request.url);
+  const query = readQuery(searchParams);
   return {
-    ...services.plan.page(viewer),
+    ...services.plan.page(viewer, query.filter),
     area: area.name,
     base: `/areas/${area.slug}/plan`,
-    justDeleted: searchParams.get("deleted"),
-    taken: searchParams.get("taken"),
+    query,
+    did: {
+      deleted: searchParams.get("deleted"),
+      taken: searchParams.get("taken"),
+      together: searchParams.get("together"),
+      undone: searchParams.get("undone"),
+      moved: searchParams.get("moved"),
+    },
   };
 });
 
-/** Takes a deletion back. */
+/** Moves a card of the board, or takes back a deletion or a change of several actions. */
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  return submitForm(asked.request, restoreForm, ({ restore }) => {
-    services.plan.restore(viewer, restore);
-    return redirect(`/areas/${area.slug}/plan/${restore}`);
+  const plan = `/areas/${area.slug}/plan`;
+  return submitForm(asked.request, planForms, (values) => {
+    if ("restore" in values) {
+      services.plan.restore(viewer, values.restore);
+      return redirect(`${plan}/${values.restore}`);
+    }
+    if ("undo" in values) {
+      const { undone, left } = services.plan.undoTogether(viewer, values.undo);
+      return redirect(`${plan}?undone=${undone}-${left}`);
+    }
+    const { id, version, status, query } = values;
+    // A stop asks for its reason.
+    if (ACTION_STATUSES[status].needsReason) return redirect(`${plan}/${id}?status=${status}`);
+    services.plan.setStatus(viewer, id, version, status);
+    const back = writeQuery(readQuery(new URLSearchParams(query)));
+    return redirect(`${plan}${back}${back === "" ? "?" : "&"}moved=${encodeURIComponent(id)}`);
   });
 });
 
+/** The plan's keys: the one list. */
+const KEYS: ShortcutKeys = [
+  ["j", "Next action"],
+  ["k", "Action before"],
+  ["x", "Tick the action, or take the tick away"],
+  ["c", "Change those ticked"],
+  ["m", "On the board: move the action"],
+  ["f", "Filter and sort"],
+  ["n", "Add an action"],
+  ["t", "Table"],
+  ["b", "Board"],
+  ["l", "Timeline"],
+  ["?", "This list"],
+];
+
 export default function Plan() {
   const page = useLoaderData<typeof loader>();
-  const { report, offer, can, base, deleted, justDeleted, taken } = page;
+  const result = useActionData<typeof action>();
+  const { report, offer, can, base, deleted, query, did } = page;
   const { counts } = report;
   const empty = counts.now + counts.later + counts.past === 0;
   const next = offer
@@ -57,8 +104,10 @@ export default function Plan() {
   const [headline, ...sentences] = report.sentences;
   return (
     <>
-      <DeletedNotice deleted={deleted} id={justDeleted} />
-      <TakenNotice taken={taken} />
+      {result?.errors && <ErrorSummary errors={result.errors} />}
+      <DeletedNotice deleted={deleted} id={did.deleted} />
+      <TakenNotice taken={did.taken} />
+      <TogetherNotice together={page.together} id={did.together} undone={did.undone} />
       <PageHeader
         title="Action plan"
         purpose={offer ? describeOffer(offer) : "What will be done, by whom and by when."}
@@ -86,42 +135,32 @@ export default function Plan() {
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          {counts.now > 0 && (
-            <>
-              <PlanFigure data={withLinks(report.chart, base)} />
-              <section className="hw-section">
-                <h2 className="nhsuk-heading-m">Now</h2>
-                <PlanTable caption="Actions for now, by change" groups={report.now} base={base} />
-              </section>
-            </>
-          )}
-          {counts.later > 0 && (
-            <Drawer summary={`Later (${counts.later})`} open={counts.now === 0}>
-              <PlanTable caption="Actions for later, by change" groups={report.later} base={base} />
-            </Drawer>
-          )}
-          {counts.past > 0 && (
-            <Drawer summary={`Reached or no longer asked for (${counts.past})`}>
-              <PlanTable caption="Actions no longer needed" groups={report.past} base={base} />
-            </Drawer>
-          )}
+          <div className="hw-plan__switch">
+            <ViewSwitch query={query} base={base} />
+            <Shortcuts keys={KEYS} />
+          </div>
+          <PlanFilters
+            query={query}
+            base={base}
+            choices={page.choices}
+            shown={page.shown}
+            total={page.total}
+            overdue={counts.overdue}
+            mine={page.mine}
+          />
+          <PlanView page={page} />
         </>
       )}
       <TakePlanAway base={base} mayImport={can.manage} isEmpty={empty} />
-      <DeletedActions deleted={deleted} />
+      <div className="hw-plan__after">
+        {page.hasRounds && can.manage && (
+          <p>
+            <Link to={`${base}/proposals`}>What each closed round proposed</Link>
+          </p>
+        )}
+        <DeletedActions deleted={deleted} />
+        <TogetherDrawer together={page.together} shown={did.together} />
+      </div>
     </>
   );
-}
-
-type Chart = ReturnType<typeof useLoaderData<typeof loader>>["report"]["chart"];
-
-/** Each bar leads to its action. */
-function withLinks(chart: Chart, base: string) {
-  return {
-    ...chart,
-    lanes: chart.lanes.map((lane) => ({
-      ...lane,
-      bars: lane.bars.map((bar) => ({ ...bar, href: `${base}/${bar.id}` })),
-    })),
-  };
 }

@@ -1,24 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 
-/** The desk's keys, and what each does: the one list. The elements they press carry `data-shortcut`. */
-const KEYS = [
-  ["n", "Next row"],
-  ["p", "Row before"],
-  ["r", "Reveal, or reveal the second score"],
-  ["s", "Ask for a second score"],
-  ["a", "To the level to agree"],
-  ["g", "Agree and next"],
-  ["k", "Park the row"],
-  ["h", "We are here"],
-  ["t", "Start or stop the clock"],
-  ["m", "Two minutes more"],
-  ["?", "This list"],
-] as const;
+/** A page's keys, and what each does. The elements they press carry `data-shortcut`. */
+export type ShortcutKeys = readonly (readonly [key: string, words: string])[];
+
+/** On a list: j and k go on and back between the elements that carry `data-stop`. */
+const STOPS: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
 const STORE = "homeward-shortcuts";
 
-/** The keys of the desk, where they are listed and can be turned off. They need script. */
-export function Shortcuts() {
+/** A page's keys, where they are listed and can be turned off. They need script. */
+export function Shortcuts({ keys }: { keys: ShortcutKeys }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(true);
   useEffect(() => setOn(readOn()), []);
@@ -31,7 +22,7 @@ export function Shortcuts() {
         if (!on) return;
         event.preventDefault();
         dialog.current?.showModal();
-      } else if (on && pressShortcut(event.key)) event.preventDefault();
+      } else if (on && (goToStop(event.key) || pressShortcut(event.key))) event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
@@ -50,7 +41,7 @@ export function Shortcuts() {
           Keyboard shortcuts
         </h2>
         <dl className="hw-keys">
-          {KEYS.map(([key, words]) => (
+          {keys.map(([key, words]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -90,16 +81,41 @@ export function Shortcuts() {
   );
 }
 
-/** Presses, opens or goes to what a key stands for; false where the page has no such thing now. */
+const isSeen = (element: HTMLElement) => element.getClientRects().length > 0;
+
+/** The part of a list that has the focus, such as a row or a card. */
+const findPart = () => document.activeElement?.closest("[data-stop-around]") ?? null;
+
+/** Goes to the next stop of a list, or the one before; false for another key, and at either end. */
+function goToStop(key: string): boolean {
+  const step = STOPS[key];
+  const stops = [...document.querySelectorAll<HTMLElement>("[data-stop]")].filter(isSeen);
+  if (step === undefined || stops.length === 0) return false;
+  const now = stops.findIndex((stop) => findPart()?.contains(stop));
+  const next = stops[now === -1 ? 0 : now + step];
+  next?.focus();
+  return next !== undefined;
+}
+
+/**
+ * Presses, opens or goes to what a key stands for, in the part of a list that has the focus before
+ * all others; false where the page has no such thing now.
+ */
 function pressShortcut(key: string): boolean {
-  const all = document.querySelectorAll<HTMLElement>(`[data-shortcut="${CSS.escape(key)}"]`);
-  const target = [...all].find((element) => element.getClientRects().length > 0);
+  const selector = `[data-shortcut="${CSS.escape(key)}"]`;
+  const all = [
+    ...(findPart()?.querySelectorAll<HTMLElement>(selector) ?? []),
+    ...document.querySelectorAll<HTMLElement>(selector),
+  ];
+  const target = all.find(isSeen);
   if (!target) return false;
   if (target.tagName === "SUMMARY") {
     const drawer = target.parentElement as HTMLDetailsElement;
     drawer.open = true;
-    drawer.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
-  } else if (target.matches("a, button")) target.click();
+    drawer
+      .querySelector<HTMLElement>("textarea, select, button, input:not([type=hidden])")
+      ?.focus();
+  } else if (target.matches("a, button, input[type=checkbox]")) target.click();
   else target.querySelector<HTMLElement>("input:checked, input:not([type=hidden])")?.focus();
   return true;
 }
