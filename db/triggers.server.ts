@@ -148,5 +148,6 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("story_answers"),
   ...appendOnly("return_corrections"),
   ...freezeReturns,
+  ...appendOnly("share_openings"),
   ...keepActionHistory,
 ];

@@ -20,6 +20,12 @@ export const ERRORS = {
     status: 410,
     sentence: "This link has been used or is out of date. Ask for a new one.",
   },
+  // The same for a link that was taken back, is over, or never was.
+  "share-ended": {
+    status: 410,
+    sentence:
+      "This link to read is over or was taken back. Ask whoever sent it to you for a new one.",
+  },
   // One sentence whatever was wrong with it: it must not tell which codes there are.
   "code-unknown": {
     status: 422,

@@ -20,6 +20,15 @@ export function securityHeaders(
   };
 }
 
+/**
+ * What an answer says besides where its address opens a door by itself: nothing is told of it to
+ * any page that is opened from there, nor to search engines.
+ */
+export const UNLISTED: Readonly<Record<string, string>> = {
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+};
+
 /** A page may hold what only its reader may see: no cache keeps it. */
 export const PRIVATE = "private, no-store";
 

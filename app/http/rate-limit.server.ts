@@ -127,6 +127,41 @@ export async function limitJoins<Result>(
   }
 }
 
+/**
+ * Tries of links to read that open nothing are counted by address; openings of one that works by
+ * link, since each is on record and may make a file.
+ */
+function createSharedLimits() {
+  return {
+    wrong: new RateLimiterMemory({ points: 60, duration: 10 * MINUTE }),
+    opened: new RateLimiterMemory({ points: 300, duration: 10 * MINUTE }),
+  };
+}
+
+const sharedLimitsOf = new WeakMap<Services, ReturnType<typeof createSharedLimits>>();
+
+/** Runs one opening of a link to read. Refuses `too-many-attempts` after too many. */
+export async function limitShared<Result>(
+  { services, clientAddress }: Pick<AppLoadContext, "services" | "clientAddress">,
+  token: string,
+  open: () => Promise<Result> | Result,
+): Promise<Result> {
+  const limits = sharedLimitsOf.get(services) ?? createSharedLimits();
+  sharedLimitsOf.set(services, limits);
+  const { wrong, opened } = limits;
+  if ((await isSpent(wrong, clientAddress)) || (await isSpent(opened, token))) {
+    throw new DomainError("too-many-attempts");
+  }
+  try {
+    const result = await open();
+    await opened.penalty(token);
+    return result;
+  } catch (error) {
+    if (isRefusal(error) && error.code === "share-ended") await wrong.penalty(clientAddress);
+    throw error;
+  }
+}
+
 async function isSpent(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   const found = await limiter.get(key);
   return found !== null && found.consumedPoints >= limiter.points;

@@ -7,7 +7,7 @@ import express, { type NextFunction, type Request, type Response } from "express
 import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
 import type { Config } from "#app/http/env.server.ts";
-import { securityHeaders } from "#app/http/headers.server.ts";
+import { securityHeaders, UNLISTED } from "#app/http/headers.server.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { collectBody } from "./body.server.ts";
 import { originOf, refuseAtDoor } from "./front-door.server.ts";
@@ -45,6 +45,10 @@ export function createApp(options: AppOptions): express.Express {
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
   app.use(receive(config, log));
+  app.use("/shared", (_request, response, next) => {
+    response.set(UNLISTED);
+    next();
+  });
   app.get("/health", health(options));
   app.use(frontDoor(config));
   // Before compression, which would hold an event back.

@@ -24,7 +24,7 @@ export function createLog(
  */
 export function redactPath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/\/(invite|set-up|join|reset|share|updates)\/[^/]+/gi, "/$1/[token]");
+  return path.replace(/\/(invite|set-up|join|reset|shared|updates)\/[^/]+/gi, "/$1/[token]");
 }
 
 type DescribedError = {

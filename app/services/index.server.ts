@@ -44,6 +44,8 @@ import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSecondSteps } from "./second-steps.server.ts";
 import { createSessions } from "./sessions.server.ts";
+import { createShared } from "./shared.server.ts";
+import { createShares } from "./shares.server.ts";
 import { createSheets } from "./sheets.server.ts";
 import { createStandard } from "./standard.server.ts";
 import { createUpdates } from "./updates.server.ts";
@@ -115,6 +117,8 @@ export function createServices({
     record: createRecord(kit, results),
     measures: createMeasures(kit),
     stories: createStories(kit),
+    shares: createShares(kit),
+    shared: createShared(kit),
     comparison: createComparison(kit),
     model: createModel(kit),
     editions: createOwnEditions(kit),

@@ -9,10 +9,59 @@ import { listRoundStories } from "./measure-stories.server.ts";
 import { findContext, findLast, gatherResults } from "./results-input.server.ts";
 import { loadRound } from "./round-context.server.ts";
 
+/** Who reads: as the viewer's part in the round has it, as a board, or from outside the area. */
+export type ResultsReading = "own" | "board" | "outside";
+
+/** A round's results in one reading; `outside` shows no partner's position, whatever boards may see. */
+export function readResults(kit: Kit, viewer: Viewer, roundId: string, reading: ResultsReading) {
+  const { db } = kit;
+  const context = loadRound(kit, viewer, roundId);
+  const { round, edition } = context;
+  const takesPart = may(viewer.roles, "round.take-part");
+  const closed = round.status === "closed";
+  const forBoard = !takesPart || (reading !== "own" && closed);
+  const input = gatherResults(kit, context, findLast(kit, viewer, round));
+  const shares = new Set(listPositionShares(db, round).map((share) => share.partnerId));
+  const shared =
+    reading !== "outside" &&
+    context.partners.length > 0 &&
+    context.partners.every((partner) => shares.has(partner.partnerId));
+  const report = forBoard ? reportBoard(input, shared) : reportWorking(input);
+  const someRevealed = report.figures.labels.hidden < report.figures.rows;
+  return {
+    round: {
+      id: round.id,
+      name: round.name,
+      status: round.status,
+      asAt: round.asAt,
+      closedAt: round.closedAt,
+      hospitals: round.hospitals,
+      footprint: round.footprint,
+    },
+    edition: { key: editionKeyOf(kit, round, edition), title: edition.title },
+    model: modelOf(edition),
+    levels: edition.levels,
+    takesPart,
+    runs: may(viewer.roles, "round.run"),
+    shared,
+    someRevealed,
+    report,
+    context: someRevealed ? findContext(kit, context, input) : null,
+    stories: someRevealed ? listRoundStories(kit, viewer, context) : [],
+    mayAnswer: may(viewer.roles, "story.answer"),
+    maySend: may(viewer.roles, "share.manage"),
+    corrections: listCorrections(db, round).map(({ id, at, rowKey, text }) => ({
+      id,
+      at,
+      text,
+      topic: edition.changes.flatMap((change) => change.rows).find((row) => row.key === rowKey)
+        ?.topic,
+    })),
+  };
+}
+
 /** The results of a round: one record, read by those who took part or by a board. */
 export function createResults(kit: Kit) {
-  const { db } = kit;
-
   return {
     /**
      * The results page. Those who take part read the working record, of a round that is still open
@@ -21,48 +70,11 @@ export function createResults(kit: Kit) {
      */
     page(viewer: Viewer, roundId: string, asBoard = false) {
       permit(viewer.roles, "round.read-closed");
-      const context = loadRound(kit, viewer, roundId);
-      const { round, edition } = context;
-      const takesPart = may(viewer.roles, "round.take-part");
-      const closed = round.status === "closed";
-      const forBoard = !takesPart || (asBoard && closed);
-      const input = gatherResults(kit, context, findLast(kit, viewer, round));
-      const shares = new Set(listPositionShares(db, round).map((share) => share.partnerId));
-      const shared =
-        context.partners.length > 0 &&
-        context.partners.every((partner) => shares.has(partner.partnerId));
-      const report = forBoard ? reportBoard(input, shared) : reportWorking(input);
-      const someRevealed = report.figures.labels.hidden < report.figures.rows;
-      if (!forBoard && someRevealed) auditReading(kit, viewer, "results-read", round.id);
-      return {
-        round: {
-          id: round.id,
-          name: round.name,
-          status: round.status,
-          asAt: round.asAt,
-          closedAt: round.closedAt,
-          hospitals: round.hospitals,
-          footprint: round.footprint,
-        },
-        edition: { key: editionKeyOf(kit, round, edition), title: edition.title },
-        model: modelOf(edition),
-        levels: edition.levels,
-        takesPart,
-        runs: may(viewer.roles, "round.run"),
-        shared,
-        someRevealed,
-        report,
-        context: someRevealed ? findContext(kit, context, input) : null,
-        stories: someRevealed ? listRoundStories(kit, viewer, context) : [],
-        mayAnswer: may(viewer.roles, "story.answer"),
-        corrections: listCorrections(db, round).map(({ id, at, rowKey, text }) => ({
-          id,
-          at,
-          text,
-          topic: edition.changes.flatMap((change) => change.rows).find((row) => row.key === rowKey)
-            ?.topic,
-        })),
-      };
+      const page = readResults(kit, viewer, roundId, asBoard ? "board" : "own");
+      if (page.report.reading === "working" && page.someRevealed) {
+        auditReading(kit, viewer, "results-read", page.round.id);
+      }
+      return page;
     },
   };
 }

@@ -10,7 +10,8 @@ type Props = {
   viewer?: { name: string } | null;
   /** The address of the page shown: marks its place in the navigation. */
   path: string;
-  area?: { name: string; href: string; notice: string | null };
+  /** Without an address for who has no way into the area. */
+  area?: { name: string; href: string | null; notice: string | null };
   nav?: readonly Place[];
   /** Links of the account, before signing out. */
   menu?: readonly Place[];
@@ -43,7 +44,7 @@ export function PageShell({
           <Wordmark />
           {area && (
             <span className="hw-header__area">
-              <Link to={area.href}>{area.name}</Link>
+              {area.href === null ? area.name : <Link to={area.href}>{area.name}</Link>}
             </span>
           )}
           <div className="hw-header__account">{account}</div>

@@ -237,6 +237,32 @@ CREATE TABLE `second_steps` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `share_openings` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`share_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`part` text NOT NULL,
+	FOREIGN KEY (`share_id`) REFERENCES `shares`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `share_openings_share` ON `share_openings` (`share_id`,`at`);--> statement-breakpoint
+CREATE TABLE `shares` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`note` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shares_token` ON `shares` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `shares_area` ON `shares` (`area_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `story_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`area_id` text NOT NULL,

@@ -26,6 +26,16 @@ beforeAll(() => {
 });
 afterAll(() => demo.close());
 
+/** By what they share: the tokens of links that readers outside the area were given. */
+const tokens = new Map<string, string>();
+
+function shared(what: string): string {
+  const made = demo.services.shares.make(facilitator, { what, note: "Peer", until: "2026-06-20" });
+  const token = made.url.split("/").at(-1) ?? "";
+  tokens.set(what, token);
+  return token;
+}
+
 /** Every PDF of the product: the service that makes it, and the page that says the same. */
 const DOCUMENTS: Record<string, { from: string; make: () => Promise<Made>; page: () => string }> = {
   "the plan": {
@@ -74,6 +84,21 @@ const DOCUMENTS: Record<string, { from: string; make: () => Promise<Made>; page:
     from: "packs.server.ts",
     make: () => demo.services.packs.pdf(facilitator, pack),
     page: () => `${AREA}/board/packs/${pack}`,
+  },
+  "a round for readers outside": {
+    from: "shared.server.ts",
+    make: () => demo.services.shared.file(shared("round march-2017"), "results.pdf"),
+    page: () => `/shared/${tokens.get("round march-2017")}`,
+  },
+  "the plan for readers outside": {
+    from: "shared.server.ts",
+    make: () => demo.services.shared.file(shared("plan"), "plan.pdf"),
+    page: () => `/shared/${tokens.get("plan")}`,
+  },
+  "a pack for readers outside": {
+    from: "shared.server.ts",
+    make: () => demo.services.shared.file(shared("pack pack-march-2017"), "pack.pdf"),
+    page: () => `/shared/${tokens.get("pack pack-march-2017")}`,
   },
   "a quarterly return": {
     from: "return-files.server.ts",

@@ -21,7 +21,9 @@ const ROW = "early-discharge-planning.emergency-admissions";
 const YEAR = "2017-18";
 const PACK = "pack-march-2017";
 const ITEM = "asked";
+const SHARE = "a-share";
 const VERSION = { version: 1 };
+const sharing = (what: string) => ({ what, note: "A peer", until: "2026-06-20" });
 const STORY = {
   roundId: MARCH,
   rowKey: "home-first.long-term-care-decisions",
@@ -85,6 +87,8 @@ beforeAll(async () => {
       SELECT id, '${OWN_MEASURE}', '${JSON.stringify(OWN_DEFINITION)}' FROM areas WHERE slug = 'demonstration';
     INSERT INTO together_changes (id, area_id, member_id, at, changes)
       SELECT '${TOGETHER}', id, 'frances-oyelaran', 0, '[]' FROM areas WHERE slug = 'demonstration';
+    INSERT INTO shares (id, area_id, token_hash, kind, subject_id, note, created_at, created_by, expires_at)
+      SELECT '${SHARE}', id, 'hash', 'plan', '', 'A peer', 0, 'frances-oyelaran', 1 FROM areas WHERE slug = 'demonstration';
     INSERT INTO measure_imports (id, area_id, member_id, at, file_name, rows)
       SELECT '${IMPORT}', id, 'frances-oyelaran', 0, 'figures.csv', 0 FROM areas WHERE slug = 'demonstration';
     INSERT INTO plan_imports (id, area_id, member_id, at, file_name)
@@ -221,7 +225,7 @@ const {
   desk,
 } = services;
 const { results, record, comparison, plan, funding, live, sheets } = services;
-const { downloads, merging, measures, board, packs, standard, stories, returns } = services;
+const { downloads, merging, measures, board, packs, standard, stories, returns, shares } = services;
 const { meetings, asking, updates, decisions, freezing, calendars } = services;
 const { planImport } = services;
 const CHOSEN_MODEL = {
@@ -632,6 +636,19 @@ const CASES: Table = {
     ),
     remove: notFound(FACILITATORS, (viewer) => plan.remove(viewer, TEAM, 1)),
     restore: notFound(FACILITATORS, (viewer) => plan.restore(viewer, TEAM)),
+  },
+  shared: {
+    page: "opened by a link of an area, held by shares.test.ts",
+    file: "opened by a link of an area, held by shares.test.ts",
+  },
+  shares: {
+    page: own(FACILITATORS, (viewer) => shares.page(viewer)),
+    make: [
+      notFound(FACILITATORS, (viewer) => shares.make(viewer, sharing(`round ${MARCH}`))),
+      notFound(FACILITATORS, (viewer) => shares.make(viewer, sharing(`pack ${PACK}`))),
+      own(FACILITATORS, (viewer) => shares.make(viewer, sharing("plan"))),
+    ],
+    revoke: notFound(FACILITATORS, (viewer) => shares.revoke(viewer, SHARE)),
   },
   stories: {
     page: notFound([...FACILITATORS, "partner-lead"], (viewer) => stories.page(viewer, STORY)),

@@ -41,6 +41,8 @@ const PERMISSIONS = {
   "integration.choose": ["facilitator", "deputy"],
   /** To answer where an agreed level and a measure differ. */
   "story.answer": ["facilitator", "deputy", "partner-lead"],
+  /** To share a closed round, the plan or a pack by a link with somebody outside the area. */
+  "share.manage": ["facilitator", "deputy"],
   "funding.read": [
     "facilitator",
     "deputy",

@@ -76,6 +76,8 @@ export const AUDIT_KINDS = {
   "plan-imported": "read a plan from a file",
   "plan-import-undone": "took a file of the plan back",
   "measures-saved": "changed figures or targets of measures",
+  "share-made": "made a link to read something from outside the area",
+  "share-ended": "took back a link to read something from outside the area",
   "story-answered": "answered where a level and a measure differ",
   "measure-defined": "added or changed a measure of the area’s own",
   "measures-imported": "read in a file of figures",

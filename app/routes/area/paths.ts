@@ -17,6 +17,7 @@ import { returnsPaths } from "../returns/paths.ts";
 import { roundsPaths } from "../rounds/paths.ts";
 import { scorePaths } from "../score/paths.ts";
 import { screenPaths } from "../screen/paths.ts";
+import { sharesPaths } from "../shares/paths.ts";
 import { standardPaths } from "../standard/paths.ts";
 import { storiesPaths } from "../stories/paths.ts";
 
@@ -36,6 +37,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...storiesPaths,
     ...meetingsPaths,
     ...planImportPaths,
+    ...sharesPaths,
     ...planPaths,
     ...fundingPaths,
     ...returnsPaths,

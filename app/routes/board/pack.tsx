@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/access/permissions.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -18,13 +19,14 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   return {
     ...services.packs.pack(viewer, asked.params.pack ?? ""),
     issued,
+    maySend: may(viewer.roles, "share.manage"),
     area: area.name,
     home: `/areas/${area.slug}`,
   };
 });
 
 export default function IssuedPack() {
-  const { head, report, issued, home } = useLoaderData<typeof loader>();
+  const { head, report, issued, maySend, home } = useLoaderData<typeof loader>();
   const here = `${home}/board/packs`;
   return (
     <>
@@ -39,9 +41,16 @@ export default function IssuedPack() {
         title={`Pack ${head.number}, as at ${report.asAt}`}
         purpose={`${head.words}. Figures and words are as they were then; links lead to the pages as they are now.`}
         aside={
-          <ButtonLink href={`${here}/${head.id}/pack.pdf`} reload>
-            Download PDF
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${here}/${head.id}/pack.pdf`} reload>
+              Download PDF
+            </ButtonLink>
+            {maySend && (
+              <Link to={`${home}/shares?${new URLSearchParams({ what: `pack ${head.id}` })}`}>
+                Share by a link
+              </Link>
+            )}
+          </>
         }
       />
       <BoardView pack={report} home={home} />

@@ -120,6 +120,9 @@ export default function Plan() {
                 Download PDF
               </ButtonLink>
             )}
+            {!empty && can.manage && (
+              <Link to={`${base.replace(/plan$/, "shares")}?what=plan`}>Share by a link</Link>
+            )}
           </>
         }
       />

@@ -3,11 +3,13 @@ import { guidancePaths } from "../guidance/paths.ts";
 import { joiningPaths } from "../joining/paths.ts";
 import { updatePaths } from "../meetings/paths.ts";
 import { modelPaths } from "../model/paths.ts";
+import { sharedPaths } from "../shared/paths.ts";
 
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [
   route("schema/results-1.json", "routes/public/results-schema.ts"),
   route("schema/return-1.json", "routes/public/return-schema.ts"),
+  ...sharedPaths,
   layout("routes/public/layout.tsx", [
     index("routes/public/front-page.tsx"),
     route("sign-in", "routes/public/sign-in.tsx"),

@@ -109,6 +109,11 @@ function Header({ page }: { page: ResultsPageData }) {
               {board ? "Back to the working record" : "See what boards see"}
             </Link>
           )}
+          {closed && page.maySend && (
+            <Link to={`${home}/shares?${new URLSearchParams({ what: `round ${round.id}` })}`}>
+              Share by a link
+            </Link>
+          )}
           {report.last && (
             <Link to={`${home}/rounds/compare?from=${report.last.id}&to=${round.id}`}>
               Compare with the last round
