@@ -14,6 +14,13 @@ const PEOPLE = [
   ["a finance lead", "Sunita Kaur Bhatti"],
 ] as const;
 
+/** What was looked at already: a page that says the same to somebody else is not looked at again. */
+const seen = new Set<string>();
+
+/** A page's own content, without the numbers of one rendering. */
+const contentOf = (address: string, html: string) =>
+  `${address} ${/<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/\bform-[\w-]{21}/g, "form") ?? html}`;
+
 for (const [role, name] of PEOPLE) {
   test(`every page that ${role} can open shuts nobody out`, async ({ page, request }) => {
     test.setTimeout(900_000);
@@ -28,6 +35,10 @@ for (const [role, name] of PEOPLE) {
       const answer = await request.get(address, { headers: { cookie }, maxRedirects: 0 });
       const html = answer.headers()["content-type"]?.startsWith("text/html");
       if (answer.status() !== 200 || !html) continue;
+      opened++;
+      const content = contentOf(address, await answer.text());
+      if (seen.has(content)) continue;
+      seen.add(content);
       await test.step(address, async () => {
         await page.setViewportSize({ width: 320, height: 640 });
         await page.goto(address);
@@ -43,7 +54,6 @@ for (const [role, name] of PEOPLE) {
         await page.keyboard.press("Tab");
         await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
       });
-      opened++;
     }
     expect(opened).toBeGreaterThan(8);
   });
