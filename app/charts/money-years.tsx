@@ -5,8 +5,8 @@ import { COLOURS } from "./tokens.ts";
 
 const WIDTH = 340;
 const LEFT = 4;
-const ROW = 50;
-const BAR = 16;
+const ROW = 46;
+const BAR = 15;
 
 /** Each year's grant as an outline, filled as far as schemes stand on it; below it what is spent. */
 export function MoneyYears({ data }: { data: MoneyYearsData }) {

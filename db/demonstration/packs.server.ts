@@ -5,6 +5,7 @@ import type {
   DemonstrationRound,
 } from "#app/domain/demonstration/load-demonstration.ts";
 import type { Measure } from "#app/domain/measure/measure.ts";
+import { MEETING_KINDS } from "#app/domain/meeting/meeting.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import type { Source } from "#app/domain/model/source.ts";
 import type { BoardInput, BoardRound } from "#app/domain/report/board-input.ts";
@@ -54,10 +55,11 @@ export function storePacks(db: Database, demonstration: Demonstration, known: Kn
 
 function gatherMarch(
   { orm }: Database,
-  { area, partners, people, rounds, series }: Demonstration,
+  { area, meetings, partners, people, rounds, series }: Demonstration,
   { editions, sources, measures }: Known,
 ): BoardInput {
   const today = londonDate(MARCH.issuedAt);
+  const meeting = meetings.find(({ key }) => key === MARCH.meetingId);
   const closed = rounds.filter(({ closing }) => closing !== undefined).reverse();
   const edition = editions.get(closed[0]?.edition ?? "");
   if (!edition) throw new Error("No round of the demonstration is closed.");
@@ -82,7 +84,7 @@ function gatherMarch(
   const report = reportMeasures({ today, measures: [...measures.values()], values, targets: [] });
   const [last = null, before = null] = closed.map((round) => describeRound(round, edition));
   return {
-    meeting: null,
+    meeting: meeting ? { name: MEETING_KINDS[meeting.kind].name, date: meeting.date } : null,
     review: null,
     happened: { statuses: new Map(), added: new Map(), moves: [] },
     rounds: { last, before },

@@ -64,8 +64,10 @@ function reportMoved({ rounds: { last, before }, review }: BoardInput): Panels["
     words: [
       than === null
         ? `${last.name} gives the first agreed levels.`
-        : `${count(last.changes.length, "change", "changes")}, from ${than} to ${last.name}.`,
-      toGo === 0 ? "Every change is at its target." : `${toGo} below their target.`,
+        : `From ${than} to ${last.name}.`,
+      toGo === 0
+        ? "Every change is at its target."
+        : `${toGo} of ${last.changes.length} changes below target.`,
     ],
     chart: {
       before: than,
@@ -164,7 +166,7 @@ function reportMoney({ money }: BoardInput): Panels["money"] {
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** The most measures that a small panel draws. */
-const DRAWN = 5;
+const DRAWN = 4;
 
 function reportFigures(measures: readonly BoardMeasure[]): Panels["measures"] {
   const title = "Measures";

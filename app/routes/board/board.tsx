@@ -21,7 +21,11 @@ export default function Board() {
     <div className="hw-board">
       <PageHeader
         title="Board"
-        purpose={`Ten minutes before the meeting, as at ${report.asAt}.`}
+        purpose={
+          report.meeting
+            ? `Before the ${report.meeting}: how things stand on ${report.asAt}.`
+            : `Ten minutes before the meeting: how things stand on ${report.asAt}.`
+        }
         next={can.manage ? { href: `${home}/board/packs/issue`, label: "Issue the pack" } : null}
         aside={
           <>

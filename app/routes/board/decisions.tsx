@@ -35,13 +35,13 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
 export const action = answer(async (asked: ActionFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
   const here = `/areas/${area.slug}/board/decisions`;
-  return submitForm(asked.request, itemForm, (values) => {
-    if ("remove" in values) {
-      services.board.removeItem(viewer, values.remove);
-      return redirect(`${here}?removed=${values.remove}`);
+  return submitForm(asked.request, itemForm, ({ remove, restore, text }) => {
+    if (remove) {
+      services.board.removeItem(viewer, remove);
+      return redirect(`${here}?removed=${remove}`);
     }
-    if ("restore" in values) services.board.restoreItem(viewer, values.restore);
-    else services.board.addItem(viewer, values.text);
+    if (restore) services.board.restoreItem(viewer, restore);
+    else services.board.addItem(viewer, text);
     return redirect(here);
   });
 });
@@ -75,7 +75,7 @@ export default function BoardDecisions() {
                 {text} <span className="hw-quiet">Added on {on}</span>
               </span>
               <Move id={id} name="remove">
-                Take off<span className="nhsuk-u-visually-hidden">: {text}</span>
+                Take off<span className="nhsuk-u-visually-hidden"> {text}</span>
               </Move>
             </li>
           ))}
@@ -97,7 +97,7 @@ export default function BoardDecisions() {
               <li key={id} className="hw-row">
                 <span>{text}</span>
                 <Move id={id} name="restore">
-                  Put back<span className="nhsuk-u-visually-hidden">: {text}</span>
+                  Put back<span className="nhsuk-u-visually-hidden"> {text}</span>
                 </Move>
               </li>
             ))}

@@ -40,7 +40,7 @@ export function boardDocument(pack: BoardPack, page: string, issue: Issue): Repo
       heading(BOARD_PARTS.changed, false, true),
       paragraph(`${pack.since}.`, "quiet"),
       { kind: "table", ...changedTable(pack) },
-      heading(BOARD_PARTS.actions, true),
+      heading(BOARD_PARTS.actions, false, true),
       paragraph(pack.risks.actions),
       ...(pack.actions.length > 0
         ? [{ kind: "table" as const, ...actionTable(pack.actions) }]
