@@ -141,7 +141,7 @@ describe("an issued pack", () => {
   });
 
   test("is what the next review is compared with", () => {
-    expect(page().since).toBe("Since pack 1, issued on 29 March 2017");
+    expect(page().since).toBe("Since pack 1, issued on 29 March 2017 for the A&E Delivery Board");
     expect(page().changed.find(({ name }) => name === "Actions")?.lines).not.toEqual([]);
     issue();
     expect(page().since).toBe("Since pack 2, issued on 21 June 2017");
