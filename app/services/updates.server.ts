@@ -48,13 +48,12 @@ export function mayAnswer(viewer: Viewer, context: MeetingContext, request: Upda
 export function createUpdates(kit: Kit) {
   const { db } = kit;
 
-  /** The requests with their actions as they stand. */
+  /** The requests with their actions as they stand, the unanswered first. */
   function describe(context: MeetingContext, requests: readonly UpdateRequest[]): AskedEntry[] {
-    const entries = describeUpdates(context);
-    return requests.flatMap((request) => {
-      const action = context.actions.find(({ id }) => id === request.actionId);
-      const entry = entries.find(({ id }) => id === request.actionId);
-      if (!action || !entry) return [];
+    return describeUpdates(context).flatMap((entry) => {
+      const request = requests.find(({ actionId }) => actionId === entry.id);
+      const action = context.actions.find(({ id }) => id === entry.id);
+      if (!request || !action) return [];
       const { version, dueDate } = action;
       return [{ ...entry, requestId: request.id, version, dueDate }];
     });

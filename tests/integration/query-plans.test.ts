@@ -12,6 +12,7 @@ import { joinAsGuest, type TestGuest } from "#tests/support/guest.ts";
 
 const JUNE = "june-2017";
 const MARCH = "march-2017";
+const JULY = "delivery-board-july-2017";
 
 const demo = openDemonstration();
 const { $client } = demo.database.orm;
@@ -24,6 +25,7 @@ let ownEdition: string;
 let planRead: string;
 let facilitator: Viewer & { accountId: string };
 let scorer: Viewer;
+let updateToken: string;
 let guest: TestGuest;
 
 beforeAll(() => {
@@ -40,6 +42,9 @@ beforeAll(() => {
   }
   ownEdition = demo.services.editions.offer(facilitator, OWN);
   guest = joinAsGuest(demo.services, facilitator, JUNE);
+  const wren = `${JULY}-planned-care-discharge-plans`;
+  const [text] = demo.services.asking.makeTexts(facilitator, JULY, [wren]);
+  updateToken = text?.link.split("/").at(-1) ?? "";
   const read = planImport.importPlan(facilitator, {
     fileName: "plan.csv",
     table:
@@ -78,6 +83,11 @@ const {
   measures,
   stories,
   returns,
+  meetings,
+  asking,
+  updates,
+  freezing,
+  calendars,
 } = demo.services;
 
 const PAGES: Record<string, () => unknown> = {
@@ -132,6 +142,13 @@ const PAGES: Record<string, () => unknown> = {
   "a plan read in": () => planImport.imported(facilitator, planRead),
   "an action": () => plan.action(facilitator, "one-discharge-team"),
   proposals: () => plan.proposals(facilitator),
+  meetings: () => meetings.list(facilitator),
+  "a meeting": () => meetings.page(facilitator, JULY),
+  "whom a meeting asks": () => asking.page(facilitator, JULY),
+  "what a meeting asks one": () => updates.own(scorer, JULY),
+  "what a personal link opens": () => updates.look(updateToken),
+  "packs to freeze": () => freezing.runNext(),
+  "due dates": () => calendars.plan(facilitator, { mine: true }),
   board: () => board.page(facilitator),
   "issued packs": () => packs.list(facilitator),
   "an issued pack": () => packs.pack(facilitator, "pack-march-2017"),

@@ -1,7 +1,8 @@
 import { formatDate } from "../dates.ts";
 import { ACTION_STATUSES, type ActionStatus, isOverdue } from "../plan/action.ts";
 import { topicOf } from "./plan-entry.ts";
-import type { PlanChange, ReportedAction } from "./plan-input.ts";
+import type { PlanReportInput, ReportedAction } from "./plan-input.ts";
+import { findOwner, nameLead } from "./plan-ownership.ts";
 import type { PartnerMark } from "./row-report.ts";
 
 /** What an answer changed of its action: status or date, as they are stored. */
@@ -24,6 +25,7 @@ export type AskedAction = {
     | "priority"
     | "proposal"
     | "ownerPartnerId"
+    | "ownerMemberId"
     | "ownerName"
   >;
   /** The dates (YYYY-MM-DD) of asking and of the last reminder. */
@@ -53,14 +55,15 @@ export type UpdateEntry = {
 /** What a meeting is told in place of an update that did not come. */
 export const NO_UPDATE = "No update";
 
-/** A meeting's list of updates in the order of the plan's changes; silence stays in it. */
+/** A meeting's list of updates: silence first, then in the order of the plan's changes. */
 export function reportUpdates(
   asked: readonly AskedAction[],
-  plan: { today: string; changes: readonly PlanChange[]; partners: readonly PartnerMark[] },
+  plan: Pick<PlanReportInput, "today" | "changes" | "partners" | "people">,
 ): UpdateEntry[] {
-  const { today, changes, partners } = plan;
-  const placeOf = ({ action }: AskedAction) =>
-    changes.findIndex(({ key }) => key === action.changeKey);
+  const { today, changes } = plan;
+  const placeOf = ({ action, notes }: AskedAction) =>
+    changes.findIndex(({ key }) => key === action.changeKey) +
+    (notes.length > 0 ? changes.length : 0);
   return [...asked]
     .sort((one, other) => placeOf(one) - placeOf(other))
     .map(({ action, askedOn, remindedOn, notes, changes: changed }) => ({
@@ -70,8 +73,8 @@ export function reportUpdates(
         action,
       ),
       whatToDo: action.whatToDo,
-      owner: partners.find(({ id }) => id === action.ownerPartnerId) ?? null,
-      lead: action.ownerName,
+      owner: findOwner(plan, action),
+      lead: nameLead(plan, action),
       due: action.dueDate ? formatDate(action.dueDate) : "No date yet",
       overdue: isOverdue(action, today),
       status: action.status,

@@ -12,6 +12,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { CopyField } from "#app/ui/copy-field.tsx";
+import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -86,6 +87,7 @@ export default function Asking() {
   const result = answered && "errors" in answered ? answered : undefined;
   const { meeting, back, asked, toAsk, isAhead, sendsMail, done } = page;
   const open = asked.filter((each) => each.open > 0);
+  const answeredAll = asked.filter((each) => each.open === 0);
   return (
     <>
       <BackLink href={back} label={meeting.name} />
@@ -139,16 +141,32 @@ export default function Asking() {
           <h2 className="nhsuk-heading-m" id="asked">
             Who was asked
           </h2>
-          <ul className="hw-comments">
-            {asked.map((each) => (
-              <li key={each.id} className="hw-comment">
-                <Asked each={each} page={page} result={result} />
-              </li>
-            ))}
-          </ul>
+          {open.length > 0 && <AskedList asked={open} page={page} result={result} />}
+          {answeredAll.length > 0 && (
+            <Drawer
+              summary={`Answered everything (${answeredAll.length})`}
+              open={open.length === 0}
+            >
+              <AskedList asked={answeredAll} page={page} result={result} />
+            </Drawer>
+          )}
         </section>
       )}
     </>
+  );
+}
+
+type AskedListProps = { asked: Page["asked"]; page: Page; result: FormResult | undefined };
+
+function AskedList({ asked, page, result }: AskedListProps) {
+  return (
+    <ul className="hw-comments">
+      {asked.map((each) => (
+        <li key={each.id} className="hw-comment">
+          <Asked each={each} page={page} result={result} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -171,7 +189,7 @@ function Asked({ each, page, result }: AskedProps) {
           {each.remindedOn && `, reminded ${formatDate(each.remindedOn)}`}. {sayReached(each)}
         </span>
       </p>
-      <div className="hw-row hw-screen-only">
+      <div className="hw-row hw-screen-only hw-meeting__deeds">
         {isWaiting && (
           <PlainForm id={`text-${id}`} result={result}>
             <input type="hidden" name="deed" value="texts" />

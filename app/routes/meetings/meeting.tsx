@@ -167,7 +167,7 @@ const NOBODY = {
 
 /** For who runs the meeting: whom to ask, and what has nobody to be asked about. */
 function Asking({ page, here }: { page: Page; here: string }) {
-  const { can, state, toAsk, unreachable, updates, home, mine } = page;
+  const { can, state, toAsk, unreachable, updates, silent, home, mine } = page;
   if (!can.manage || (state !== "coming" && state !== "today")) {
     return updates.length === 0 ? <p>Owners have not been asked yet.</p> : null;
   }
@@ -184,7 +184,12 @@ function Asking({ page, here }: { page: Page; here: string }) {
           </PlainForm>
         )}
         {updates.length > 0 && (
-          <ButtonLink href={`${here}/asking`}>Links, texts and reminders</ButtonLink>
+          <ButtonLink
+            href={`${here}/asking`}
+            kind={silent > 0 && toAsk === 0 && mine.waiting === 0 ? "primary" : "secondary"}
+          >
+            Links, texts and reminders
+          </ButtonLink>
         )}
       </div>
       {unreachable.length > 0 && (

@@ -3,7 +3,6 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -55,25 +54,7 @@ export default function Meetings() {
             {coming.length === 0 ? (
               <p>None is planned.</p>
             ) : (
-              <DataTable
-                caption="Meetings to come"
-                captionHidden
-                columns={[
-                  { key: "name", label: "Meeting", rowHeader: true },
-                  { key: "date", label: "Date" },
-                  { key: "papers", label: "Papers due" },
-                  { key: "pack", label: "Pack" },
-                ]}
-                rows={coming.map((meeting) => ({
-                  key: meeting.id,
-                  cells: {
-                    name: <Name meeting={meeting} base={base} />,
-                    date: formatDate(meeting.date),
-                    papers: formatDate(meeting.papersDeadline),
-                    pack: meeting.packId ? "Frozen" : "Not yet",
-                  },
-                }))}
-              />
+              <MeetingList meetings={coming} base={base} />
             )}
           </section>
           {past.length > 0 && (
@@ -81,25 +62,7 @@ export default function Meetings() {
               <h2 className="nhsuk-heading-m" id="past">
                 Past
               </h2>
-              <DataTable
-                caption="Meetings that have taken place"
-                captionHidden
-                columns={[
-                  { key: "name", label: "Meeting", rowHeader: true },
-                  { key: "date", label: "Date" },
-                  { key: "decisions", label: "Decisions", numeric: true },
-                  { key: "pack", label: "Pack" },
-                ]}
-                rows={past.map((meeting) => ({
-                  key: meeting.id,
-                  cells: {
-                    name: <Name meeting={meeting} base={base} />,
-                    date: formatDate(meeting.date),
-                    decisions: String(meeting.decisions),
-                    pack: meeting.packId ? "Kept" : "None",
-                  },
-                }))}
-              />
+              <MeetingList meetings={past} base={base} />
             </section>
           )}
         </>
@@ -108,14 +71,33 @@ export default function Meetings() {
   );
 }
 
-function Name({ meeting, base }: { meeting: Listed; base: string }) {
-  const { id, name, audience, state } = meeting;
+/** Meetings one under another, each with its papers or what came of it. */
+function MeetingList({ meetings, base }: { meetings: readonly Listed[]; base: string }) {
   return (
-    <>
-      <Link to={`${base}/${id}`}>{name}</Link>
-      {state === "cancelled" && " (cancelled)"}
-      {state === "today" && " (today)"}
-      {audience && <span className="hw-quiet hw-meeting__audience">For {audience}</span>}
-    </>
+    <ul className="hw-needs">
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <div className="hw-needs__words">
+            <h3>
+              <Link to={`${base}/${meeting.id}`}>
+                {meeting.name}, {formatDate(meeting.date)}
+              </Link>
+            </h3>
+            {meeting.audience && <p>For {meeting.audience}</p>}
+          </div>
+          <p>{sayState(meeting)}</p>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function sayState({ state, papersDeadline, packId, decisions }: Listed): string {
+  if (state === "cancelled") return "Cancelled";
+  if (state === "past") {
+    const decided = decisions === 1 ? "1 decision" : `${decisions || "No"} decisions`;
+    return `${decided}, ${packId ? "pack kept" : "no pack"}`;
+  }
+  const papers = packId ? "Pack frozen" : `Papers due by ${formatDate(papersDeadline)}`;
+  return state === "today" ? `Today. ${papers}` : papers;
 }
