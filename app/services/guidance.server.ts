@@ -41,7 +41,7 @@ function findIndex(content: Content): Searchable {
       id: article.id,
       title: article.title,
       summary: article.summary,
-      body: textsOf(article).join(" "),
+      body: textsOf(article).join(" · "),
     }));
     found = {
       index: openGuidanceIndex(texts),

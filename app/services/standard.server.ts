@@ -24,6 +24,12 @@ export function createStandard(kit: Kit) {
     return found;
   }
 
+  /** Where the objectives are printed; of an own edition that cites several places, the first. */
+  function sayPlace({ changes }: Edition): string {
+    const source = changes[0]?.rows[0]?.source;
+    return source ? cite({ ...source, place: "" }, content.sources) : "";
+  }
+
   const headOf = ({ id, name, asAt, status }: Round) => ({ id, name, asAt, status });
 
   /** The changes of another edition that an objective touches, as the last round on them left them. */
@@ -73,7 +79,6 @@ export function createStandard(kit: Kit) {
       rows: rows.map((row) => ({
         key: row.key,
         topic: row.topic,
-        source: cite({ ...row.source, place: `objective ${row.source.row}` }, content.sources),
         level: agreed.get(row.key) ?? null,
       })),
       changes: describeTouched(change, onChanges),
@@ -106,11 +111,18 @@ export function createStandard(kit: Kit) {
           key: closed ? editionKeyOf(kit, closed.round, edition) : edition.id,
           title: edition.title,
           wording: edition.wording,
+          source: sayPlace(edition),
         },
         levels: edition.levels,
-        objectives: edition.changes.map((change) =>
-          describeObjective(viewer, change, closed, onChanges),
-        ),
+        objectives: edition.changes.map((change, at) => ({
+          ...describeObjective(viewer, change, closed, onChanges),
+          /** The number of the first objective that one printed system change is shared with. */
+          sameAs:
+            edition.changes
+              .slice(0, at)
+              .find(({ systemChange }) => systemChange && systemChange === change.systemChange)
+              ?.number ?? null,
+        })),
         latest: closed && headOf(closed.round),
         onChanges: onChanges && headOf(onChanges.round),
         earlier: listClosed(kit, viewer.areaId, "standard").slice(1).map(headOf),

@@ -14,8 +14,8 @@ type Props = {
 
 /** One objective: its promise and agreed level, and beside them the changes and measures it touches. */
 export function ObjectiveSection({ objective, levels, latest, onChanges, home }: Props) {
-  const { number, name, experience, systemChange, level, target, targetDate, sentence, rows } =
-    objective;
+  const { number, name, experience, systemChange, sameAs, rows } = objective;
+  const { level, target, targetDate, sentence } = objective;
   const nameOf = (value: number | null) => levels.find((each) => each.value === value)?.name;
   const heading = `objective-${number}`;
   return (
@@ -41,14 +41,16 @@ export function ObjectiveSection({ objective, levels, latest, onChanges, home }:
           </p>
         )}
       </div>
-      <div className="hw-split">
-        <div className="hw-reading">
+      <div className="hw-objective__parts">
+        <div>
           <div className="hw-objective__promise">
             {experience.map((promise) => (
               <p key={promise}>{promise}</p>
             ))}
           </div>
-          {systemChange && <p>{systemChange}</p>}
+          {systemChange && (
+            <p>{sameAs === null ? systemChange : `The system change of objective ${sameAs}.`}</p>
+          )}
           {sentence && <p className="hw-quiet hw-typed-text">{sentence}</p>}
           {latest && rows.length > 1 && (
             <ul className="hw-objective__rows">
@@ -66,10 +68,11 @@ export function ObjectiveSection({ objective, levels, latest, onChanges, home }:
               ))}
             </ul>
           )}
-          <p className="hw-quiet">{rows[0]?.source}</p>
         </div>
         <div className="hw-objective__touches">
           <Changes objective={objective} onChanges={onChanges} home={home} />
+        </div>
+        <div className="hw-objective__touches">
           <Measures measures={objective.measures} home={home} />
         </div>
       </div>

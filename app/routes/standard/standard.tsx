@@ -64,7 +64,7 @@ export default function Standard() {
         />
       ))}
       <p className="hw-reading hw-quiet">
-        {edition.wording} Objectives 4 to 7 share one printed system change.
+        {edition.wording} Source: {edition.source}.
       </p>
       <ChosenModel integration={integration} home={home} />
       <StandardRounds page={page} home={home} />
