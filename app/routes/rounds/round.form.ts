@@ -49,7 +49,8 @@ export const roundForm = z.object({
   footprint: text("Say which area it covers", 300),
   asAt: date,
   evidenceFrom: z.enum(["1", "2", "3", "4", "5"]).transform((level) => Number(level) as Level),
-  homeOnDatePercent: wholeNumber(1, 100, "Enter a whole number from 1 to 100"),
+  /** Not on the form of an edition that asks for no figure of the area's own. */
+  homeOnDatePercent: wholeNumber(1, 100, "Enter a whole number from 1 to 100").prefault(""),
   changes: z
     .array(z.string(), "Choose at least one of them")
     .min(1, "Choose at least one of them")
