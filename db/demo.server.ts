@@ -8,6 +8,7 @@ import type { Database } from "./client.server.ts";
 import { storeAreaAndPeople } from "./demonstration/area.server.ts";
 import { storeFunding } from "./demonstration/funding.server.ts";
 import { storeFundingRecord } from "./demonstration/funding-record.server.ts";
+import { storeGraduation } from "./demonstration/graduation.server.ts";
 import { storeMeasures, storeStoryAnswers } from "./demonstration/measures.server.ts";
 import { storeMeetings } from "./demonstration/meetings.server.ts";
 import { storePacks } from "./demonstration/packs.server.ts";
@@ -42,6 +43,7 @@ export function loadDemonstration(
     storeFundingRecord(db, demonstration, steps);
     storeMeasures(db, demonstration);
     storeStoryAnswers(db, demonstration);
+    storeGraduation(db, demonstration, all);
     storePacks(db, demonstration, { editions: all, sources, measures });
     storeReturns(db, demonstration, returns);
   });

@@ -124,6 +124,13 @@ const keepActionHistory = [
     BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
 ];
 
+/** What people said of a case's readiness can never change once it is revealed. */
+const keepReadiness = (["INSERT", "UPDATE", "DELETE"] as const).map((event) => {
+  const asking = `(SELECT revealed_at FROM graduation_askings WHERE id = ${event === "INSERT" ? "NEW" : "OLD"}.asking_id)`;
+  return `CREATE TRIGGER keep_readiness_${event.toLowerCase()} BEFORE ${event} ON graduation_readiness
+    WHEN ${asking} IS NOT NULL BEGIN SELECT RAISE(ABORT, 'append-only'); END`;
+});
+
 /**
  * Every trigger of the database. They are dropped before a migration and created again after it,
  * since a table that a migration rebuilds would lose them.
@@ -140,6 +147,10 @@ export const TRIGGERS: readonly string[] = [
   ...appendOnly("progress_notes"),
   ...appendOnly("measure_history"),
   ...appendOnly("integration_choices"),
+  ...appendOnly("graduation_comments"),
+  ...appendOnly("graduation_progress"),
+  ...appendOnly("graduation_versions"),
+  ...keepReadiness,
   ...appendOnly("decisions"),
   ...appendOnly("decision_corrections"),
   ...appendOnly("decision_actions"),

@@ -117,6 +117,14 @@ export const ERRORS = {
     sentence: "This return has been submitted. Add a correction beside it instead.",
   },
   "return-incomplete": { status: 409, sentence: "This return is not complete yet." },
+  "readiness-closed": {
+    status: 409,
+    sentence: "Partners are not being asked how ready the case is. Nothing was saved.",
+  },
+  "too-long": {
+    status: 409,
+    sentence: "The document is longer than it may be. Shorten it first.",
+  },
   "desk-held": {
     status: 409,
     sentence: "Someone else holds the desk. Take it over first; nothing was changed.",

@@ -37,5 +37,6 @@ export function createReportPool(filename: string, log: Logger): Reports {
     xlsx: (from) => make({ format: "xlsx", from }),
     png: (from) => make({ format: "png", from }),
     tables: (from) => make({ format: "tables", from }),
+    length: (from) => make({ format: "length", from }),
   };
 }

@@ -7,6 +7,7 @@ import { listNames, listPartners } from "#db/queries/areas.server.ts";
 import { listAudit } from "#db/queries/audit.server.ts";
 import { listAreaEditions } from "#db/queries/editions.server.ts";
 import { listSchemes } from "#db/queries/funding.server.ts";
+import { listCases } from "#db/queries/graduation.server.ts";
 import { listMeetings } from "#db/queries/meetings.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
 import { listSignatories } from "#db/queries/sign-offs.server.ts";
@@ -25,7 +26,8 @@ type Subject =
   | "scheme"
   | "signatory"
   | "edition"
-  | "meeting";
+  | "meeting"
+  | "case";
 
 /** What an event's subject is, where it is something with a name. */
 const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
@@ -75,7 +77,11 @@ const OF_PARTNERS: readonly AuditKind[] = [
 ];
 
 /** Kinds whose events carry a round without saying so above: everything done in a round. */
-const subjectOf = (kind: AuditKind): Subject => SUBJECTS[kind] ?? "round";
+const subjectOf = (kind: AuditKind): Subject =>
+  SUBJECTS[kind] ?? (/^(?:case|readiness)-/.test(kind) ? "case" : "round");
+
+/** Kinds that are dated to their day alone: nobody's times of scoring are told. */
+const WITHOUT_TIME: readonly AuditKind[] = ["scored", "sheet-typed", "readiness-given"];
 
 /** The activity log: who did what, and when, in words; ids become names only when it is read. */
 export function createActivity(kit: Kit) {
@@ -98,20 +104,23 @@ export function createActivity(kit: Kit) {
           name: (JSON.parse(text) as Edition).title,
         })),
       ),
+      case: names(listCases(db, areaId)),
       action: names(listActions(db, areaId).map(({ id, whatToDo: name }) => ({ id, name }))),
     };
   }
 
-  /** What each change and row of the model is called, by key: keys never change their meaning. */
+  /** What each change, row and criterion is called, by key: keys never change their meaning. */
   function readParts({ areaId }: Viewer): Map<string, string> {
-    return new Map(
-      listKnownEditions(kit, areaId).flatMap((edition) =>
+    const criteria = [...kit.content.waves.values()].flatMap((wave) => wave.criteria);
+    return new Map([
+      ...criteria.map(({ key, name }): [string, string] => [key, name]),
+      ...listKnownEditions(kit, areaId).flatMap((edition) =>
         edition.changes.flatMap((change): [string, string][] => [
           [change.key, change.name],
           ...change.rows.map((row): [string, string] => [row.key, row.topic]),
         ]),
       ),
-    );
+    ]);
   }
 
   return {
@@ -141,8 +150,7 @@ export function createActivity(kit: Kit) {
             /** Its place on the page. */
             id,
             at,
-            /** Scoring is dated to its day alone. */
-            hasTime: kind !== "scored" && kind !== "sheet-typed",
+            hasTime: !WITHOUT_TIME.includes(kind),
             person: person ?? "Someone",
             did: AUDIT_KINDS[kind],
             about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),

@@ -238,6 +238,7 @@ export function loadContent(dir: string): Content {
             measures: measures.flatMap(({ value }) => value.measures),
             sources,
             partnerKinds,
+            waves: allRead(waveFiles)?.map(({ value }) => value) ?? [],
             returns,
           }),
         )

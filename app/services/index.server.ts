@@ -13,6 +13,7 @@ import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
 import { createFreezing } from "./freezing.server.ts";
 import { createFunding } from "./funding.server.ts";
+import { createGraduation } from "./graduation.server.ts";
 import { createGuests } from "./guests.server.ts";
 import { createGuidance } from "./guidance.server.ts";
 import { createHome } from "./home.server.ts";
@@ -136,6 +137,7 @@ export function createServices({
     board: createBoard(kit),
     packs: createPacks(kit),
     returns: createReturns(kit),
+    graduation: createGraduation(kit),
   };
 }
 

@@ -1,3 +1,164 @@
+CREATE TABLE `graduation_askings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`revealed_at` integer,
+	`panel` text,
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `graduation_askings_number` ON `graduation_askings` (`case_id`,`number`);--> statement-breakpoint
+CREATE TABLE `graduation_cases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`name` text NOT NULL,
+	`wave` text NOT NULL,
+	`boards` text NOT NULL,
+	`letter` text DEFAULT '' NOT NULL,
+	`letter_version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`deleted_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_cases_area` ON `graduation_cases` (`area_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `graduation_comments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`member_id` text NOT NULL,
+	`partner_id` text,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_comments_case` ON `graduation_comments` (`case_id`,`at`);--> statement-breakpoint
+CREATE TABLE `graduation_criteria` (
+	`case_id` text NOT NULL,
+	`key` text NOT NULL,
+	`texts` text NOT NULL,
+	`facts` text NOT NULL,
+	`owner_partner_id` text,
+	`owner_name` text DEFAULT '' NOT NULL,
+	`due_on` text,
+	`care_version` integer DEFAULT 0 NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`case_id`, `key`),
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `graduation_dates` (
+	`case_id` text NOT NULL,
+	`key` text NOT NULL,
+	`due_on` text,
+	`done_on` text,
+	`note` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`case_id`, `key`),
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `graduation_evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`kind` text NOT NULL,
+	`source` text NOT NULL,
+	`snapshot` text NOT NULL,
+	`kept_on` text NOT NULL,
+	`kept_by` text NOT NULL,
+	`at` integer NOT NULL,
+	`removed_at` integer,
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`kept_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_evidence_case` ON `graduation_evidence` (`case_id`,`at`);--> statement-breakpoint
+CREATE TABLE `graduation_objectives` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`words` text NOT NULL,
+	`measure` text DEFAULT '' NOT NULL,
+	`agreed_on` text,
+	`due_on` text,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`deleted_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_objectives_case` ON `graduation_objectives` (`case_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `graduation_progress` (
+	`id` text PRIMARY KEY NOT NULL,
+	`objective_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`state` text NOT NULL,
+	`note` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`objective_id`) REFERENCES `graduation_objectives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_progress_objective` ON `graduation_progress` (`objective_id`,`at`);--> statement-breakpoint
+CREATE TABLE `graduation_readiness` (
+	`asking_id` text NOT NULL,
+	`criterion` text NOT NULL,
+	`member_id` text NOT NULL,
+	`partner_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`sharing` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`asking_id`, `criterion`, `member_id`),
+	FOREIGN KEY (`asking_id`) REFERENCES `graduation_askings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`partner_id`) REFERENCES `partners`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `graduation_sign_offs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`signatory_id` text NOT NULL,
+	`mark` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`at` integer NOT NULL,
+	`reference` text DEFAULT '' NOT NULL,
+	`signed_on` text NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`signatory_id`) REFERENCES `graduation_signatories`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_sign_offs_signatory` ON `graduation_sign_offs` (`signatory_id`,`at`);--> statement-breakpoint
+CREATE TABLE `graduation_signatories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`capacity` text NOT NULL,
+	`member_id` text,
+	`left_on` text,
+	`position` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `graduation_signatories_case` ON `graduation_signatories` (`case_id`,`position`);--> statement-breakpoint
+CREATE TABLE `graduation_versions` (
+	`case_id` text NOT NULL,
+	`mark` text NOT NULL,
+	`content` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `mark`),
+	FOREIGN KEY (`case_id`) REFERENCES `graduation_cases`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `integration_choices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`area_id` text NOT NULL,

@@ -212,6 +212,7 @@ const signatory = { capacity: "Mayor", memberId: null, years: [] };
 
 const {
   editions,
+  graduation,
   people,
   guests,
   joining,
@@ -276,6 +277,28 @@ const SHEET = {
 const Q4 = "2016-17 Q4";
 const OPEN = "2017-18 Q1";
 const RETURN_FILE = readFileSync("content/demonstration/return-2016-17-q1.json", "utf8");
+
+const CASE = "marram-sands";
+const WRITERS = FIGURES;
+const COMMENTING: readonly Role[] = [
+  ...FACILITATORS,
+  ...SCORERS,
+  "board-member",
+  "finance-lead",
+  "signatory",
+];
+const caseFields = { name: "Another", wave: "later-waves", boards: [] };
+const words = { texts: { leadership: "Strong." }, facts: {} };
+const care = { ownerPartnerId: null, ownerName: "", dueOn: null };
+const objective = {
+  kind: "objective",
+  words: "Fewer days.",
+  measure: "",
+  agreedOn: null,
+  dueOn: null,
+} as const;
+const caseSignatory = { capacity: "Mayor", memberId: null, leftOn: null };
+const typedWords = { criterion: "maturity", texts: {}, speedUp: {}, letter: null };
 
 const CASES: Table = {
   sessions: {
@@ -890,6 +913,101 @@ const CASES: Table = {
     saveConsultation: notFound(MONEY, (viewer) =>
       funding.saveConsultation(viewer, DRAFT, 1, { closesOn: "2017-07-05", outcome: "" }),
     ),
+  },
+  graduation: {
+    list: own(MONEY_READERS, (viewer) => graduation.list(viewer)),
+    caseForm: [
+      own(FACILITATORS, (viewer) => graduation.caseForm(viewer, null)),
+      notFound(FACILITATORS, (viewer) => graduation.caseForm(viewer, CASE)),
+    ],
+    addCase: own(FACILITATORS, (viewer) => graduation.addCase(viewer, caseFields)),
+    saveCase: notFound(FACILITATORS, (viewer) => graduation.saveCase(viewer, CASE, 1, caseFields)),
+    removeCase: notFound(FACILITATORS, (viewer) => graduation.removeCase(viewer, CASE, 1)),
+    restoreCase: notFound(FACILITATORS, (viewer) => graduation.restoreCase(viewer, CASE)),
+    casePage: notFound(MONEY_READERS, (viewer) => graduation.casePage(viewer, CASE)),
+    criterion: notFound(MONEY_READERS, (viewer) => graduation.criterion(viewer, CASE, "metrics")),
+    saveCriterion: notFound(WRITERS, (viewer) =>
+      graduation.saveCriterion(viewer, CASE, "maturity", 0, words),
+    ),
+    saveLetter: notFound(WRITERS, (viewer) => graduation.saveLetter(viewer, CASE, 1, "Dear all")),
+    saveCare: notFound(WRITERS, (viewer) => graduation.saveCare(viewer, CASE, "maturity", 0, care)),
+    commentOn: notFound(COMMENTING, (viewer) =>
+      graduation.commentOn(viewer, CASE, "maturity", "So."),
+    ),
+    process: notFound(MONEY_READERS, (viewer) => graduation.process(viewer, CASE)),
+    keepEvidence: notFound(WRITERS, (viewer) =>
+      graduation.keepEvidence(viewer, CASE, "maturity", [`action:${TEAM}`]),
+    ),
+    keepMetrics: notFound(WRITERS, (viewer) => graduation.keepMetrics(viewer, CASE, "metrics")),
+    keepLink: notFound(WRITERS, (viewer) =>
+      graduation.keepLink(viewer, CASE, "maturity", { title: "A", url: "https://example.org" }),
+    ),
+    removeEvidence: notFound(WRITERS, (viewer) =>
+      graduation.removeEvidence(viewer, CASE, "maturity", `${CASE}-evidence-1`),
+    ),
+    restoreEvidence: notFound(WRITERS, (viewer) =>
+      graduation.restoreEvidence(viewer, CASE, "maturity", `${CASE}-evidence-1`),
+    ),
+    askReadiness: notFound(FACILITATORS, (viewer) => graduation.askReadiness(viewer, CASE)),
+    giveReadiness: notFound(SCORERS, (viewer) =>
+      graduation.giveReadiness(viewer, CASE, "maturity", {
+        answer: 3,
+        reason: "",
+        sharing: "private",
+      }),
+    ),
+    revealReadiness: notFound(FACILITATORS, (viewer) => graduation.revealReadiness(viewer, CASE)),
+    saveDate: notFound(FACILITATORS, (viewer) =>
+      graduation.saveDate(viewer, CASE, "panel", 0, { dueOn: null, doneOn: null, note: "" }),
+    ),
+    saveObjective: notFound(FACILITATORS, (viewer) =>
+      graduation.saveObjective(viewer, CASE, null, objective),
+    ),
+    followObjective: notFound(WRITERS, (viewer) =>
+      graduation.followObjective(
+        viewer,
+        CASE,
+        { id: "any", version: 1 },
+        {
+          state: "met",
+          note: "So.",
+        },
+      ),
+    ),
+    removeObjective: notFound(FACILITATORS, (viewer) =>
+      graduation.removeObjective(viewer, CASE, "any", 1),
+    ),
+    restoreObjective: notFound(FACILITATORS, (viewer) =>
+      graduation.restoreObjective(viewer, CASE, "any"),
+    ),
+    signing: notFound(MONEY_READERS, (viewer) => graduation.signing(viewer, CASE)),
+    caseSignatory: notFound(FACILITATORS, (viewer) =>
+      graduation.caseSignatory(viewer, CASE, "council"),
+    ),
+    saveCaseSignatory: notFound(FACILITATORS, (viewer) =>
+      graduation.saveCaseSignatory(viewer, CASE, null, caseSignatory),
+    ),
+    removeCaseSignatory: notFound(FACILITATORS, (viewer) =>
+      graduation.removeCaseSignatory(viewer, CASE, "council", 1),
+    ),
+    signCase: notFound(["signatory"], (viewer) =>
+      graduation.signCase(viewer, CASE, "council", "mark"),
+    ),
+    recordCaseSignOff: notFound(FACILITATORS, (viewer) =>
+      graduation.recordCaseSignOff(viewer, CASE, {
+        signatoryId: "council",
+        reference: "Minute 1",
+        signedOn: "2017-06-01",
+        seen: "mark",
+      }),
+    ),
+    takeBackCase: notFound(MONEY_READERS, (viewer) => graduation.takeBackCase(viewer, CASE, "any")),
+    expression: notFound(MONEY_READERS, (viewer) => graduation.expression(viewer, CASE)),
+    measure: notFound(MONEY_READERS, (viewer) => graduation.measure(viewer, CASE, typedWords)),
+    evidenceFile: notFound(MONEY_READERS, (viewer) => graduation.evidenceFile(viewer, CASE)),
+    expressionPdf: "held by graduation.test.ts: a document is made outside of one transaction",
+    expressionDocx: "held by graduation.test.ts: a document is made outside of one transaction",
+    evidenceBytes: "held by graduation.test.ts: a document is made outside of one transaction",
   },
 };
 

@@ -79,6 +79,7 @@ const {
   funding,
   board,
   packs,
+  graduation,
   editions,
   measures,
   stories,
@@ -164,6 +165,12 @@ const PAGES: Record<string, () => unknown> = {
   "what ifs": () => funding.whatIf(facilitator),
   "what ifs compared": () => funding.compareWhatIfs(facilitator),
   consultations: () => funding.consultations(facilitator),
+  cases: () => graduation.list(facilitator),
+  "a case": () => graduation.casePage(facilitator, "marram-sands"),
+  "a criterion": () => graduation.criterion(scorer, "marram-sands", "metrics"),
+  "a case’s dates": () => graduation.process(facilitator, "marram-sands"),
+  "a case’s signatures": () => graduation.signing(facilitator, "marram-sands"),
+  "an evidence file": () => graduation.evidenceFile(facilitator, "marram-sands"),
   "a consultation": () => funding.consultation(facilitator, "draft-june-2017"),
 };
 

@@ -37,6 +37,8 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   token: ["not-a-token"],
   code: ["not-a-code"],
   import: ["not-an-import"],
+  case: ["marram-sands"],
+  criterion: ["maturity", "metrics"],
 };
 
 /**

@@ -72,6 +72,30 @@ const PERMISSIONS = {
   "return.read": MEMBER_ROLES,
   "return.edit": ["facilitator", "deputy", "finance-lead"],
   "return.sign": ["signatory"],
+  "graduation.read": [
+    "facilitator",
+    "deputy",
+    "partner-lead",
+    "partner-member",
+    "board-member",
+    "finance-lead",
+    "signatory",
+    "observer",
+  ],
+  "graduation.manage": ["facilitator", "deputy"],
+  "graduation.write": ["facilitator", "deputy", "finance-lead", "partner-lead"],
+  "graduation.comment": [
+    "facilitator",
+    "deputy",
+    "partner-lead",
+    "partner-member",
+    "board-member",
+    "finance-lead",
+    "signatory",
+  ],
+  /** To say, for one's organisation, how ready a case is. */
+  "graduation.judge": ["partner-lead", "partner-member"],
+  "graduation.sign": ["signatory"],
   "activity.read": ["facilitator", "deputy"],
 } as const satisfies Record<string, readonly Role[]>;
 

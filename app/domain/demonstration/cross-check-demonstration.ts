@@ -1,4 +1,5 @@
 import { may } from "../access/permissions.ts";
+import type { Wave } from "../graduation/wave.ts";
 import type { Measure } from "../measure/measure.ts";
 import type { Finding, Path } from "../model/content-document.ts";
 import type { Edition } from "../model/edition.ts";
@@ -21,6 +22,7 @@ export type KnownContent = {
   measures: readonly Measure[];
   sources: readonly Source[];
   partnerKinds: readonly PartnerKind[];
+  waves: readonly Wave[];
   returns: ReturnForms;
 };
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { waveFileSchema } from "#app/domain/graduation/wave.ts";
 import { FORMS } from "#tests/support/returns.ts";
 import { type PanelAnswer, pickScores, summariseEvidence } from "../agreement/answers.ts";
 import { labelRow } from "../agreement/label.ts";
@@ -35,6 +36,9 @@ const known = {
   ),
   sources: sourceFileSchema.parse(parse(readText("sources.yaml"))).sources,
   partnerKinds: partnerKindFileSchema.parse(parse(readText("partners.yaml"))).kinds,
+  waves: readdirSync(new URL("graduation/", content)).map((file) =>
+    waveFileSchema.parse(parse(readText(`graduation/${file}`))),
+  ),
   returns: FORMS,
 };
 const demonstration = loadDemonstration(texts, known);

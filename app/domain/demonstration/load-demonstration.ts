@@ -18,6 +18,12 @@ import {
 } from "./cross-check-demonstration.ts";
 import { checkFunding, type DemonstrationFunding, fundingFileSchema } from "./funding.ts";
 import {
+  checkGraduation,
+  crossCheckGraduation,
+  type DemonstrationGraduation,
+  graduationFileSchema,
+} from "./graduation.ts";
+import {
   checkMeasureValues,
   type DemonstrationAnswer,
   type DemonstrationSeries,
@@ -45,6 +51,7 @@ export const DEMONSTRATION_FILES = [
   "meetings.yaml",
   "funding.yaml",
   "measures.yaml",
+  "graduation.yaml",
   "return-2016-17-q1.json",
   "return-2016-17-q2.json",
   "return-2016-17-q3.json",
@@ -79,6 +86,7 @@ export type Demonstration = {
   funding: DemonstrationFunding;
   series: DemonstrationSeries[];
   answers: DemonstrationAnswer[];
+  graduation: DemonstrationGraduation;
   /** Quarterly returns, oldest first, submitted but for the last. */
   returns: ReturnFile[];
 };
@@ -115,12 +123,14 @@ export function loadDemonstration(
   const meetings = read("meetings.yaml", meetingsFileSchema, checkMeetings);
   const funding = read("funding.yaml", fundingFileSchema, checkFunding);
   const measures = read("measures.yaml", measureValuesFileSchema, checkMeasureValues);
+  const graduation = read("graduation.yaml", graduationFileSchema, checkGraduation);
   const returns = RETURN_FILES.map((file) => read(file, returnFileSchema));
   const readReturns = returns.filter((document) => document !== null);
   if (readReturns.length < returns.length) throw new ContentError(problems);
   if (!(area && people && september && march && june && plan && meetings && funding && measures)) {
     throw new ContentError(problems);
   }
+  if (!graduation) throw new ContentError(problems);
 
   const { edition, sources, partnerKinds } = known;
   const rounds = [september, march, june];
@@ -135,6 +145,14 @@ export function loadDemonstration(
     ...plan.locate(crossCheckPlan(plan.value, roundFiles, people.value)),
     ...meetings.locate(crossCheckMeetings(meetings.value.meetings, plan.value, people.value)),
     ...funding.locate(crossCheckFunding(funding.value, plan.value, people.value, known.measures)),
+    ...graduation.locate(
+      crossCheckGraduation(graduation.value, {
+        ...people.value,
+        rounds: roundFiles,
+        measures: known.measures,
+        waves: known.waves,
+      }),
+    ),
     ...measures.locate(crossCheckSeries(measures.value.series, known.measures)),
     ...measures.locate(crossCheckAnswers(measures.value.answers, roundFiles, people.value)),
     ...readReturns.flatMap((document) =>
@@ -160,6 +178,7 @@ export function loadDemonstration(
     plan: plan.value,
     meetings: meetings.value.meetings,
     funding: funding.value,
+    graduation: graduation.value,
     series: measures.value.series,
     answers: measures.value.answers,
     returns: readReturns.map(({ value }) => value),

@@ -30,17 +30,22 @@ const LONGEST = 3;
 const TEN = 10;
 
 /**
- * How a document's length stands to its limit (whole pages). `words` are those of the document: how
- * many go on a page follows from them.
+ * How a document's length stands to its limit (whole pages). `words` are those of each section, in
+ * order: how many words of the longest go on a page says how many to cut there.
  */
-export function readMeter(measured: Measured, words: number, limit: number): PageMeter {
+export function readMeter(measured: Measured, words: readonly number[], limit: number): PageMeter {
   const { pages, sections } = measured;
   const fits = pages <= limit;
   // On paper a page begun is a page: what is over shows as over.
   const filled = roundTenth(Math.max(measured.filled, pages - 1));
   const over = Math.max(0, filled - limit);
-  const wordsPerPage = measured.filled > 0 ? words / measured.filled : 0;
-  const wordsToCut = fits ? 0 : Math.max(TEN, Math.ceil((over * wordsPerPage) / TEN) * TEN);
+  const dense = sections
+    .map((section, at) => ({ pages: section.pages, words: words[at] ?? 0 }))
+    .reduce((most, each) => (each.pages > most.pages ? each : most), { pages: 0, words: 0 });
+  const wordsPerPage = dense.pages > 0 ? dense.words / dense.pages : 0;
+  const wordsToCut = fits
+    ? 0
+    : Math.max(TEN, Math.ceil(Math.round(over * wordsPerPage) / TEN) * TEN);
   const longest = [...sections]
     .sort((a, b) => b.pages - a.pages)
     .slice(0, LONGEST)

@@ -33,6 +33,7 @@ it("is named on the first line of every content file it describes", () => {
         ["plan", "plan"],
         ["funding", "funding"],
         ["measures", "measures"],
+        ["graduation", "graduation"],
       ].map(([file, schema]) => [
         `content/demonstration/${file}.yaml`,
         `../schema/demonstration-${schema}.schema.json`,

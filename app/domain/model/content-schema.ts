@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { areaFileSchema } from "../demonstration/area.ts";
 import { fundingFileSchema } from "../demonstration/funding.ts";
+import { graduationFileSchema } from "../demonstration/graduation.ts";
 import { measureValuesFileSchema } from "../demonstration/measures.ts";
 import { meetingsFileSchema } from "../demonstration/meetings.ts";
 import { peopleFileSchema } from "../demonstration/people.ts";
@@ -48,6 +49,7 @@ const FILE_SCHEMAS = {
   "demonstration-meetings": meetingsFileSchema,
   "demonstration-funding": fundingFileSchema,
   "demonstration-measures": measureValuesFileSchema,
+  "demonstration-graduation": graduationFileSchema,
 };
 
 /** The JSON schemas that editors check content files against, by file name. */

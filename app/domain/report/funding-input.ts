@@ -12,6 +12,7 @@ import type { Signatory, SignOff } from "../funding/sign-off.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Source } from "../model/source.ts";
 import type { PartnerMark } from "./row-report.ts";
+import type { ReportedSignature } from "./signing.ts";
 
 /** A scheme with what a page says of it beside its sums. */
 export type ReportedScheme = Scheme & {
@@ -33,15 +34,7 @@ export type ReportedScheme = Scheme & {
 export type ReportedSignatory = Signatory & { person: string | null };
 
 /** A sign-off as it is told: when, by account or from a letter or minute. */
-export type ReportedSignOff = SignOff & {
-  id: string;
-  signedOn: string;
-  /** The letter or minute; empty when the signatory signed here. */
-  reference: string;
-  recordedBy: string;
-  /** The date it was withdrawn (YYYY-MM-DD). */
-  withdrawnOn: string | null;
-};
+export type ReportedSignOff = SignOff & ReportedSignature;
 
 /** What an area decided for the suggested split; null is "not said yet". */
 export type FundingChoices = {

@@ -19,6 +19,7 @@ const SECTIONS: readonly { path: string; label: string; needs: Permission }[] = 
   { path: "/returns", label: "Returns", needs: "return.read" },
   { path: "/board", label: "Board", needs: "board.read" },
   { path: "/standard", label: "Standard", needs: "area.read" },
+  { path: "/graduation", label: "Graduation", needs: "graduation.read" },
   { path: "/people", label: "People", needs: "people.read" },
   { path: "/activity", label: "Activity", needs: "activity.read" },
 ];

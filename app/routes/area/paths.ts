@@ -2,6 +2,7 @@ import { index, type RouteConfigEntry, route } from "@remix-run/route-config";
 import { boardPaths } from "../board/paths.ts";
 import { discussPaths } from "../discuss/paths.ts";
 import { fundingPaths } from "../funding/paths.ts";
+import { graduationPaths } from "../graduation/paths.ts";
 import { guestsPaths } from "../guests/paths.ts";
 import { guestPaths } from "../joining/paths.ts";
 import { measuresPaths } from "../measures/paths.ts";
@@ -42,6 +43,7 @@ export const areaPaths: RouteConfigEntry[] = [
     ...fundingPaths,
     ...returnsPaths,
     ...boardPaths,
+    ...graduationPaths,
     ...resultsPaths,
     ...scorePaths,
     ...guestPaths,

@@ -6,9 +6,9 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { SignatoryList } from "#app/ui/signatory-list.tsx";
 import { ConditionList } from "./condition-list.tsx";
 import { FlowFigure } from "./flow-figure.tsx";
-import { SignatoryList } from "./signing-list.tsx";
 import { Left, Sum, Sums, YearHeads } from "./sum-cells.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -12,12 +12,12 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SignatoryList } from "#app/ui/signatory-list.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { BalanceWords } from "./grant-years.tsx";
 import { RecordForm } from "./record-form.tsx";
 import { signOffForms } from "./sign-off.form.ts";
 import { SignedFigures } from "./signed-figures.tsx";
-import { SignatoryList } from "./signing-list.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { listWords } from "#app/domain/agreement/names.ts";
 import type { SigningReport } from "#app/domain/report/funding-signing.ts";
+import { SignatoryList } from "#app/ui/signatory-list.tsx";
 
 type Props = {
   signing: readonly SigningReport[];
@@ -38,25 +39,5 @@ export function SigningList({ signing, here, asked, mayEdit }: Props) {
         <p>No sign-off is asked for {listWords(unasked.map(({ year }) => year))}.</p>
       )}
     </>
-  );
-}
-
-/** Signatories with how they signed, or that they have not. */
-export function SignatoryList({ signatories }: Pick<SigningReport, "signatories">) {
-  return (
-    <ul className="hw-signatories">
-      {signatories.map(({ id, capacity, person, signed, withdrawn }) => (
-        <li key={id} className={signed ? "hw-signatory hw-signatory--signed" : "hw-signatory"}>
-          <span className="hw-signatory__who">{capacity}</span>
-          {person && <span className="hw-quiet">{person}</span>}
-          <span>{signed ? signed.words : "Not signed yet"}</span>
-          {withdrawn.map((words) => (
-            <span key={words} className="hw-quiet">
-              {words}
-            </span>
-          ))}
-        </li>
-      ))}
-    </ul>
   );
 }

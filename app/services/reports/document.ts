@@ -25,6 +25,8 @@ export type Run = {
 /** A paragraph; in a table cell a partner's mark may stand before it, or a chart in its place. */
 export type Paragraph = {
   runs: readonly Run[];
+  /** An item of a list. */
+  bullet?: boolean;
   mark?: PartnerMark;
   /** How wide the chart is, in points. */
   chart?: { chart: DocumentChart; width: number };
@@ -137,5 +139,10 @@ export type ReportDocument = {
   madeAt?: number;
   /** Present when the document is to be filled in by hand: it has no title page then. */
   form?: FormLook;
+  /** Present when the document is prose to be read through: larger text, the title over the width. */
+  reading?: {
+    /** What every page says on top, so that nobody takes it for something else; null for nothing. */
+    mark: string | null;
+  };
   blocks: readonly Block[];
 };

@@ -16,11 +16,21 @@ export function contentOfParagraph({
   runs,
   mark,
   chart,
+  bullet,
 }: Paragraph): ContentText | ContentColumns | ContentSvg {
   if (chart) return { svg: drawChart(chart.chart, toChartText), width: chart.width };
   const text = runs.flatMap((run) =>
     divideByFont(run.text).map((piece) => ({ ...piece, ...(run.look && LOOKS[run.look]) })),
   );
+  if (bullet) {
+    return {
+      columns: [
+        { width: 8, text: "•" },
+        { width: "*", text },
+      ],
+      columnGap: 4,
+    };
+  }
   if (!mark) return { text };
   return {
     columns: [

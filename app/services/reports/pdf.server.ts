@@ -35,19 +35,31 @@ const SIDE = 40;
 const TOGETHER = 2;
 const FOLLOWING = 9;
 
+/** What tells prose from tables: text, its lines, and the margins [sides, top, foot], in points. */
+const READING = { text: 10.5, line: 1.12, side: 56, head: 56, foot: 52 } as const;
+
 /** The bytes of a document's PDF. Slow work: give it to a worker, never to a request's own thread. */
 export async function renderPdf(document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-  let width = A4[document.orientation] - 2 * SIDE;
-  const { form } = document;
-  const sizes = form && sizesOf(form);
+  return (await setPdf(document)).bytes;
+}
+
+/**
+ * A document's PDF as a file, and its blocks as they were set: pdfmake notes on each where it came
+ * to stand.
+ */
+export async function setPdf(document: ReportDocument) {
+  const { form, reading } = document;
+  const side = reading ? READING.side : SIDE;
+  let width = A4[document.orientation] - 2 * side;
+  const sizes = form ? sizesOf(form) : reading && READING;
   const blocks = document.blocks.map((block, at) => {
-    if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * SIDE;
-    return contentOf(block, width, form, at === 0);
+    if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * side;
+    return contentOf(block, width, document, at === 0);
   });
   const definition: TDocumentDefinitions = {
     pageSize: "A4",
     pageOrientation: document.orientation,
-    pageMargins: [SIDE, sizes?.head ?? 54, SIDE, sizes?.foot ?? 60],
+    pageMargins: [side, sizes?.head ?? 54, side, sizes?.foot ?? 60],
     language: "en-GB",
     displayTitle: true,
     info: {
@@ -57,24 +69,61 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
       creator: "Homeward",
       ...(document.madeAt !== undefined && { creationDate: new Date(document.madeAt) }),
     },
-    defaultStyle: { font: TYPEFACE, fontSize: 9, lineHeight: 1.02, color: COLOURS.ink },
+    defaultStyle: {
+      font: TYPEFACE,
+      fontSize: reading ? READING.text : 9,
+      lineHeight: reading ? READING.line : 1.02,
+      color: COLOURS.ink,
+    },
     header: (page, pages) => {
       if (form) return contentOfFormHeader(document, form, [page, pages], SIDE);
-      return page === 1 ? "" : contentOfHeader(document);
+      if (reading?.mark) return contentOfMark(reading.mark, side);
+      return page === 1 ? "" : contentOfHeader(document, side);
     },
     footer: (page, pages) =>
-      form ? contentOfFormFooter(document, form, SIDE) : contentOfFooter(document, page, pages),
+      form
+        ? contentOfFormFooter(document, form, SIDE)
+        : contentOfFooter(document, page, pages, side),
     pageBreakBefore: (node, pages) => {
       const following = pages.getFollowingNodesOnPage().length;
       if (node.headlineLevel === TOGETHER) return following < FOLLOWING;
       // A heading never stands alone at the end of a page.
-      const listed = document.blocks.some(({ kind }) => kind === "contents");
-      return listed && node.headlineLevel === 1 && following === 0;
+      const keeps = reading || document.blocks.some(({ kind }) => kind === "contents");
+      return Boolean(keeps) && node.headlineLevel === 1 && following === 0;
     },
-    content: form ? blocks : [contentOfTitle(document, explainUnprinted(blocks)), ...blocks],
+    content: form ? blocks : [titleOf(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
-  const bytes = await pdfmake.createPdf(definition).getBuffer();
-  return new Uint8Array(bytes);
+  const buffer = await pdfmake.createPdf(definition).getBuffer();
+  return { bytes: new Uint8Array(buffer), blocks };
+}
+
+const titleOf = (document: ReportDocument, remark: string) =>
+  document.reading ? contentOfReadingTitle(document, remark) : contentOfTitle(document, remark);
+
+/** Over the width, in as few lines as will do: each is taken from the text. */
+function contentOfReadingTitle(
+  { author, title, summary }: ReportDocument,
+  remark: string,
+): Content {
+  return [
+    { text: divideByFont(author), color: COLOURS.quiet, margin: [0, -14, 0, 0] },
+    { text: divideByFont(title), fontSize: 19, bold: true, lineHeight: 1, margin: [0, 0, 0, 4] },
+    ...[...summary, remark]
+      .filter(Boolean)
+      .map((sentence) => ({ text: divideByFont(sentence), margin: [0, 0, 0, 4] })),
+  ] as Content;
+}
+
+/** What a page is not, on top of each of them. */
+function contentOfMark(mark: string, side: number): Content {
+  return {
+    text: divideByFont(mark),
+    alignment: "center",
+    bold: true,
+    color: COLOURS.overdue,
+    fontSize: 9,
+    margin: [side, 22, side, 0],
+  };
 }
 
 function contentOfTitle(document: ReportDocument, remark: string): Content {
@@ -119,27 +168,32 @@ function explainUnprinted(content: readonly Content[]): string {
     : "";
 }
 
-function contentOfHeader({ title, author, asAt }: ReportDocument): Content {
+function contentOfHeader({ title, author, asAt }: ReportDocument, side: number): Content {
   return {
     columns: [
       { width: "*", text: divideByFont(`${title}: ${author}`), bold: true },
       { width: "auto", text: `As at ${asAt}`, alignment: "right" },
     ],
     columnGap: 20,
-    margin: [SIDE, 26, SIDE, 0],
+    margin: [side, 26, side, 0],
     fontSize: 8,
     color: COLOURS.quiet,
   };
 }
 
-function contentOfFooter({ notice }: ReportDocument, page: number, pages: number): Content {
+function contentOfFooter(
+  { notice }: ReportDocument,
+  page: number,
+  pages: number,
+  side: number,
+): Content {
   return {
     columns: [
       { width: "*", text: divideByFont(notice ?? "") },
       { width: 70, text: `Page ${page} of ${pages}`, alignment: "right" },
     ],
     columnGap: 30,
-    margin: [SIDE, 16, SIDE, 0],
+    margin: [side, 16, side, 0],
     fontSize: 8,
     color: COLOURS.quiet,
   };
@@ -148,12 +202,13 @@ function contentOfFooter({ notice }: ReportDocument, page: number, pages: number
 function contentOf(
   block: Block,
   width: number,
-  form: ReportDocument["form"],
+  { form, reading }: Pick<ReportDocument, "form" | "reading">,
   isFirst: boolean,
 ): Content {
+  const isProse = reading !== undefined;
   switch (block.kind) {
     case "heading":
-      return contentOfHeading(block);
+      return contentOfHeading(block, isProse);
     case "contents":
       return {
         toc: {
@@ -162,7 +217,10 @@ function contentOf(
         },
       };
     case "paragraph":
-      return { ...contentOfParagraph(block.paragraph), margin: [0, 0, 0, 6] };
+      return {
+        ...contentOfParagraph(block.paragraph),
+        margin: [0, 0, 0, block.paragraph.bullet ? 2 : isProse ? 5 : 6],
+      };
     case "chart":
       return {
         svg: drawChart(block.chart, toChartText),
@@ -185,16 +243,18 @@ function contentOf(
 }
 
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading({ text, newPage, together, turn }: Block & { kind: "heading" }): Content {
+function contentOfHeading(block: Block & { kind: "heading" }, isProse: boolean): Content {
+  const { text, newPage, together, under, turn } = block;
+  const isSmall = isProse && under;
   return {
     text: divideByFont(text),
     outline: true,
     outlineText: text,
     tocItem: true,
     headlineLevel: together ? TOGETHER : 1,
-    fontSize: 14,
+    fontSize: isSmall ? READING.text : 14,
     bold: true,
-    margin: [0, newPage ? 0 : 10, 0, 6],
+    margin: isSmall ? [0, 2, 0, 1] : [0, newPage ? 0 : 10, 0, isProse ? 3 : 6],
     ...(newPage && { pageBreak: "before" as const }),
     ...(turn && { pageOrientation: turn }),
   } as Content;

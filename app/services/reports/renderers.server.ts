@@ -1,4 +1,5 @@
 import { renderDocx } from "./docx.server.ts";
+import { measurePdf } from "./measure-pdf.server.ts";
 import { renderPdf } from "./pdf.server.ts";
 import { renderPng } from "./png.server.ts";
 import type { Reports } from "./reports.ts";
@@ -12,4 +13,5 @@ export const RENDERERS: Reports = {
   xlsx: renderXlsx,
   png: renderPng,
   tables: readXlsx,
+  length: measurePdf,
 };

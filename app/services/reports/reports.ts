@@ -1,4 +1,5 @@
 import type { FileProblem, FileTable } from "#app/domain/file-lines.ts";
+import type { Measured } from "#app/domain/graduation/page-meter.ts";
 import type { ReportDocument } from "./document.ts";
 import type { Workbook } from "./workbook.ts";
 
@@ -18,4 +19,6 @@ export type Reports = {
   xlsx: (workbook: Workbook) => Promise<Bytes>;
   png: (picture: Picture) => Promise<Bytes>;
   tables: (workbook: Bytes) => Promise<ReadTables>;
+  /** How long the PDF of a document is. */
+  length: (document: ReportDocument) => Promise<Measured>;
 };
