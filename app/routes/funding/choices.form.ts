@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { version } from "./text.form.ts";
+import { version } from "#app/ui/text.form.ts";
 
 const NO_SHARE = "Enter step 9’s share as a whole percentage from 0 to 100, such as 30";
 const NO_WEIGHT = "Enter how many times a priority counts, from 1 to 5, such as 1.5";

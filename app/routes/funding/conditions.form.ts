@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, longText, version } from "./text.form.ts";
+import { line, longText, version } from "#app/ui/text.form.ts";
 
 /** What the form for the answers to the grant conditions sends. Unanswered questions stay open. */
 export const termsForm = z

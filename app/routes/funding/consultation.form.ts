@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { date } from "./date.form.ts";
-import { line, longText, version } from "./text.form.ts";
+import { date } from "#app/ui/date.form.ts";
+import { line, longText, version } from "#app/ui/text.form.ts";
 
 /** What sending a version round sends. */
 export const circulateForm = z.object({

@@ -12,6 +12,7 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { typeMoney } from "#app/ui/money.form.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
@@ -19,7 +20,6 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { tellDone } from "./done-notice.tsx";
 import { yearForm, yearForms } from "./grant.form.ts";
 import { GrantFields } from "./grant-fields.tsx";
-import { typeMoney } from "./money.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { money } from "./money.form.ts";
-import { longText, version } from "./text.form.ts";
+import { money } from "#app/ui/money.form.ts";
+import { longText, version } from "#app/ui/text.form.ts";
 
 const fields = {
   amount: money,

@@ -1,6 +1,6 @@
 import { formatDate, isDate } from "#app/domain/dates.ts";
 import type { Services } from "#app/services/index.server.ts";
-import { typeMoney } from "./money.form.ts";
+import { typeMoney } from "#app/ui/money.form.ts";
 import { amountField } from "./scheme.form.ts";
 
 /** What a scheme's form is made from. */

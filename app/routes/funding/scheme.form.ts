@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PURPOSES, type PurposeShares } from "#app/domain/funding/grant.ts";
-import { dateOrNone } from "./date.form.ts";
-import { moneyOfYear } from "./money.form.ts";
-import { line, longText, version } from "./text.form.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
+import { moneyOfYear } from "#app/ui/money.form.ts";
+import { line, longText, version } from "#app/ui/text.form.ts";
 
 /** The name of the field that holds a scheme's amount for a year. */
 export const amountField = (year: string) => `amount-${year}`;

@@ -12,10 +12,10 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { RecordSignOff } from "#app/ui/record-sign-off.tsx";
 import { SignatoryList } from "#app/ui/signatory-list.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { BalanceWords } from "./grant-years.tsx";
-import { RecordForm } from "./record-form.tsx";
 import { signOffForms } from "./sign-off.form.ts";
 import { SignedFigures } from "./signed-figures.tsx";
 
@@ -111,7 +111,7 @@ export default function SignOff() {
       {can.record && missing.length > 0 && (
         <section className="hw-section">
           <h2 className="nhsuk-heading-m">Record a sign-off from a letter or minute</h2>
-          <RecordForm seen={seen} missing={missing} />
+          <RecordSignOff seen={seen} missing={missing} />
         </section>
       )}
     </>

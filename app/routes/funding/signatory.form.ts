@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, version } from "./text.form.ts";
+import { line, version } from "#app/ui/text.form.ts";
 
 /** What the form for a signatory sends. */
 export const signatoryForm = z.object({

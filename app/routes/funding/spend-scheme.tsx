@@ -11,11 +11,11 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
+import { typeMoney } from "#app/ui/money.form.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { MoneyField } from "#app/ui/text-field.tsx";
-import { typeMoney } from "./money.form.ts";
 import { spendForm, spentField, toSpends } from "./spend.form.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

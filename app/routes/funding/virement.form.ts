@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { money } from "./money.form.ts";
-import { longText } from "./text.form.ts";
+import { money } from "#app/ui/money.form.ts";
+import { longText } from "#app/ui/text.form.ts";
 
 /** What a move of money between two schemes sends. */
 export const virementForm = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { GREATEST_WEIGHT, type WhatIfChoices } from "#app/domain/funding/what-if.ts";
-import { line } from "./text.form.ts";
+import { line } from "#app/ui/text.form.ts";
 
 /** The name of the field that holds how many times a step's need counts. */
 export const weightField = (step: number) => `w${step}`;

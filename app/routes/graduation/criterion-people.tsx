@@ -8,7 +8,7 @@ import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import type { CriterionPage } from "./criterion.tsx";
+import type { CriterionPage } from "./page-data.ts";
 
 type Props = { page: CriterionPage; result: FormResult | undefined };
 

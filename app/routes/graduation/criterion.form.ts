@@ -4,8 +4,8 @@ import type { CriterionFacts } from "#app/domain/graduation/case.ts";
 import { parseMoney } from "#app/domain/money.ts";
 import { answerSchema } from "#app/domain/score/score.ts";
 import { SHARINGS } from "#app/domain/score/sharing.ts";
-import { dateOrNone } from "../funding/date.form.ts";
-import { line, longText, version } from "../funding/text.form.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
+import { line, longText, version } from "#app/ui/text.form.ts";
 
 /** The most characters of one part: about seventeen pages. */
 const MOST = 60_000;

@@ -82,8 +82,6 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   });
 });
 
-export type CriterionPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function CriterionOf() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();

@@ -7,7 +7,7 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import type { CriterionPage } from "./criterion.tsx";
+import type { CriterionPage } from "./page-data.ts";
 
 type Props = { page: CriterionPage; result: FormResult | undefined };
 

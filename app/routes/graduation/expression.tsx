@@ -20,7 +20,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PageMeterFigure } from "#app/ui/page-meter.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { longText, version } from "../funding/text.form.ts";
+import { longText, version } from "#app/ui/text.form.ts";
 import { CountedText } from "./counted-text.tsx";
 import { DoneNotice, readDone, tellDone } from "./done.tsx";
 import { LiveMeter } from "./live-meter.tsx";

@@ -14,7 +14,7 @@ import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import type { ProcessPage } from "./process.tsx";
+import type { ProcessPage } from "./page-data.ts";
 
 type Objective = ProcessPage["objectives"][number];
 type Result = { result: FormResult | undefined };

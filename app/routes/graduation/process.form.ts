@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OBJECTIVE_STATES } from "#app/domain/graduation/objectives.ts";
-import { dateOrNone } from "../funding/date.form.ts";
-import { line, longText, version } from "../funding/text.form.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
+import { line, longText, version } from "#app/ui/text.form.ts";
 
 const objective = {
   kind: z.enum(["objective", "milestone"], { error: "Choose one" }),

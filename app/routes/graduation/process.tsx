@@ -21,6 +21,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { DoneNotice, readDone } from "./done.tsx";
 import { ObjectiveForm, Objectives } from "./objectives.tsx";
+import type { ProcessPage } from "./page-data.ts";
 import { processForms } from "./process.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -64,8 +65,6 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     return redirect(`${here}#objectives`);
   });
 });
-
-export type ProcessPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Process() {
   const page = useLoaderData<typeof loader>();

@@ -8,7 +8,7 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import type { CriterionPage } from "./criterion.tsx";
+import type { CriterionPage } from "./page-data.ts";
 
 type Props = { page: CriterionPage; result: FormResult | undefined };
 type Report = NonNullable<CriterionPage["readiness"]["report"]>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { dateOrNone } from "../funding/date.form.ts";
-import { recordForm } from "../funding/sign-off.form.ts";
-import { line, version } from "../funding/text.form.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
+import { recordForm } from "#app/ui/record-sign-off.form.ts";
+import { line, version } from "#app/ui/text.form.ts";
 
 /** All that the page for signing a case takes. */
 export const caseSignOffForms = z.discriminatedUnion("form", [

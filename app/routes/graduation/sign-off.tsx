@@ -12,9 +12,9 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { RecordSignOff } from "#app/ui/record-sign-off.tsx";
 import { SignatoryList } from "#app/ui/signatory-list.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { RecordForm } from "../funding/record-form.tsx";
 import { caseSignOffForms } from "./sign-off.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -131,7 +131,7 @@ export default function SignOff() {
           {missing.length > 0 && (
             <section className="hw-section hw-screen-only">
               <h2 className="nhsuk-heading-m">Record a sign-off from a letter or minute</h2>
-              <RecordForm seen={seen} missing={missing} />
+              <RecordSignOff seen={seen} missing={missing} />
             </section>
           )}
           <section className="hw-section hw-screen-only">

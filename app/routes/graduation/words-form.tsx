@@ -5,16 +5,16 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
+import { typeMoney } from "#app/ui/money.form.ts";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { MoneyField } from "#app/ui/text-field.tsx";
-import { typeMoney } from "../funding/money.form.ts";
 import { CountedText } from "./counted-text.tsx";
 import { wordsForm } from "./criterion.form.ts";
-import type { CriterionPage } from "./criterion.tsx";
 import { LiveMeter } from "./live-meter.tsx";
+import type { CriterionPage } from "./page-data.ts";
 
 const typeYes = (said: boolean | null | undefined) => (said == null ? "" : said ? "yes" : "no");
 

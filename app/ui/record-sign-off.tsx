@@ -1,11 +1,11 @@
 import { useActionData } from "@remix-run/react";
-import { DateField } from "#app/ui/date-field.tsx";
-import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
-import type { FormResult } from "#app/ui/form-values.ts";
-import { SelectField } from "#app/ui/select-field.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { TextField } from "#app/ui/text-field.tsx";
-import { recordForm } from "./sign-off.form.ts";
+import { DateField } from "./date-field.tsx";
+import { HomewardForm, useHomewardForm } from "./form.tsx";
+import type { FormResult } from "./form-values.ts";
+import { recordForm } from "./record-sign-off.form.ts";
+import { SelectField } from "./select-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
+import { TextField } from "./text-field.tsx";
 
 type Props = {
   /** Marks the figures on this page: what changed meanwhile is not signed. */
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Records that a signatory signed in a letter, or a board in its minutes. */
-export function RecordForm({ seen, missing }: Props) {
+export function RecordSignOff({ seen, missing }: Props) {
   const result = useActionData<FormResult>();
   const form = useHomewardForm({ schema: recordForm, result, id: "record" });
   return (
