@@ -174,8 +174,10 @@ test(`the finance lead ${LATER}`, async ({ browser }) => {
     expect(bytes.subarray(0, start.length).toString()).toBe(start);
   }
   await page3.getByRole("link", { name: "Add a correction" }).click();
-  await hydrated(page3);
-  await page3.getByLabel("Question").selectOption({ label: "Cover: Completed by" });
+  await page3.waitForURL(/\/correct$/);
+  await page3
+    .getByLabel("Question", { exact: true })
+    .selectOption({ label: "Cover: Completed by" });
   await page3.getByLabel("What it should say").fill("Deputy director");
   await page3.getByLabel("Why").fill("Another post.");
   await page3.getByRole("button", { name: "Add this correction" }).click();

@@ -152,6 +152,7 @@ function RowFields({ cells, beside }: { cells: readonly Question[]; beside: Besi
   const { values, errors } = useContext(FormContext);
   const isFolded = ({ asked }: Question) => typeof asked === "object" && "is" in asked;
   const folded = cells.filter(isFolded);
+  const shown = cells.filter((cell) => !isFolded(cell));
   const isOpen = folded.some(({ key, type }) => {
     const names = type === "date" ? [`${key}-day`, key] : [key];
     return errors[key] !== undefined || names.some((name) => (values[name] ?? "") !== "");
@@ -160,12 +161,14 @@ function RowFields({ cells, beside }: { cells: readonly Question[]; beside: Besi
     <QuestionField key={question.key} question={question} beside={beside} />
   );
   return (
-    <div className="hw-return-fields">
-      {cells.filter((cell) => !isFolded(cell)).map(show)}
+    <div
+      className={`hw-return-fields${shown.length % 4 === 0 ? " hw-return-fields--by-four" : ""}`}
+    >
+      {shown.map(show)}
       {folded.length > 0 && (
         <Drawer
           key={isOpen ? "open" : "folded"}
-          summary={`Only for some answers: ${describeFolded(folded)}`}
+          summary={describeFolded(folded, cells)}
           open={isOpen}
         >
           {folded.map(show)}
@@ -175,8 +178,12 @@ function RowFields({ cells, beside }: { cells: readonly Question[]; beside: Besi
   );
 }
 
-function describeFolded(questions: readonly Question[]): string {
-  return questions
-    .map(({ label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`)
-    .join("; ");
+/** "If “No”: date by which it will be met; why it was not met". */
+function describeFolded(folded: readonly Question[], cells: readonly Question[]): string {
+  const { asked } = folded[0] ?? {};
+  const rule = typeof asked === "object" && "is" in asked ? asked : null;
+  const deciding = cells.find(({ key }) => key === rule?.when);
+  const names = deciding?.answers.filter(({ key }) => rule?.is.includes(key)) ?? [];
+  const what = folded.map(({ label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`);
+  return `If ${names.map(({ name }) => `“${name}”`).join(" or ")}: ${what.join("; ")}`;
 }

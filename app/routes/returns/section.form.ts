@@ -15,6 +15,7 @@ export function sectionForm(section: Section, held: Readonly<Record<string, Pull
     const fills = typed.intent === "fill";
     const wrong = new Set<string>();
     const answers: Record<string, string> = {};
+    const filled = new Set<string>();
     const refuse = (question: Question, sentence: string) => {
       wrong.add(question.key);
       context.addIssue({
@@ -28,6 +29,7 @@ export function sectionForm(section: Section, held: Readonly<Record<string, Pull
       const own = Object.hasOwn(held, question.key) ? held[question.key] : undefined;
       if (own !== undefined && (used.has(question.key) || (fills && text === ""))) {
         answers[question.key] = own.answer;
+        if (!used.has(question.key)) filled.add(question.key);
         continue;
       }
       try {
@@ -36,6 +38,13 @@ export function sectionForm(section: Section, held: Readonly<Record<string, Pull
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         refuse(question, error.message);
+      }
+    }
+    // What would ask for words that only a person has stays blank until it is chosen.
+    for (const key of Object.keys(checkSection(section, answers))) {
+      const asked = section.questions.find((question) => question.key === key)?.asked;
+      if (typeof asked === "object" && "when" in asked && filled.has(asked.when)) {
+        delete answers[asked.when];
       }
     }
     const broken = checkSection(section, answers);

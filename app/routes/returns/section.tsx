@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { fromSlug, toSlug } from "#app/domain/measure/period.ts";
+import type { Question } from "#app/domain/return/template.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -56,6 +57,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   });
 });
 
+/** A chosen answer by its name, anything else as it was typed. */
+function nameChoice({ answers }: Pick<Question, "answers">, value: string): string {
+  return answers.find(({ key }) => key === value)?.name ?? value;
+}
+
 export default function SectionPage() {
   const page = useLoaderData<typeof loader>();
   const { section, quarter, version, typed, completion, place, asked, signed, back, done } = page;
@@ -101,10 +107,10 @@ export default function SectionPage() {
           {stale && (
             <StoredNow
               what="section"
-              fields={section.questions.map(({ key, name }) => ({
-                label: name,
-                typed: String(result.typed[key] ?? ""),
-                stored: typed[key] ?? "",
+              fields={section.questions.map((question) => ({
+                label: question.name,
+                typed: nameChoice(question, String(result.typed[question.key] ?? "")),
+                stored: nameChoice(question, typed[question.key] ?? ""),
               }))}
             />
           )}
@@ -128,15 +134,11 @@ export default function SectionPage() {
           <PlainForm key={section.key} result={result} defaults={typed} wide>
             <input type="hidden" name="version" value={version} />
             {offered > 0 && (
-              <div className="hw-return-offer">
-                <p>
-                  Homeward holds {offered === 1 ? "one answer" : `${offered} answers`} that{" "}
-                  {offered === 1 ? "is" : "are"} still blank here.
-                </p>
-                <SubmitButton kind="secondary" small name="intent" value="fill">
-                  Fill the blanks and save
-                </SubmitButton>
-              </div>
+              <p className="hw-return-offer">
+                Homeward holds {offered === 1 ? "one answer" : `${offered} answers`} that{" "}
+                {offered === 1 ? "is" : "are"} still blank here. Tick what you want to use, or fill
+                all blanks below.
+              </p>
             )}
             {section.parts.map((part) =>
               part.kind === "grid" ? (
@@ -150,9 +152,16 @@ export default function SectionPage() {
                 />
               ),
             )}
-            <SubmitButton name="intent" value="save">
-              {last ? "Save" : "Save and go on"}
-            </SubmitButton>
+            <div className="hw-buttons">
+              <SubmitButton name="intent" value="save">
+                {last ? "Save" : "Save and go on"}
+              </SubmitButton>
+              {offered > 0 && (
+                <SubmitButton kind="secondary" name="intent" value="fill">
+                  Fill the blanks and save
+                </SubmitButton>
+              )}
+            </div>
           </PlainForm>
         </div>
       </div>

@@ -37,7 +37,7 @@ export default function WholeReturn() {
         }`}
       />
       {report.sections.map((section, at) => (
-        <section key={section.key} id={section.key} className="hw-section">
+        <section key={section.key} id={section.key} className="hw-section hw-return-whole">
           <h2 className="nhsuk-heading-m">
             {at + 1}. {section.name}
           </h2>
@@ -65,49 +65,67 @@ export default function WholeReturn() {
   );
 }
 
-/** Answers that stand alone as a list, tables as tables, in the order of the template. */
+/** Answers that stand alone as lists, tables as tables, in the order of the template. */
 function SectionAnswers({ section }: { section: ReturnSectionReport }) {
-  return section.parts.map((part) => {
-    if (part.kind === "question") {
-      const { key, name } = part.item;
-      return (
-        <DefinitionList key={key} items={[{ term: name, value: <Shown item={part.item} /> }]} />
-      );
-    }
-    const used = part.columns.flatMap((label, at) =>
-      part.rows.some(({ cells }) => (cells[at]?.answer ?? "") !== "") ? [{ label, at }] : [],
-    );
-    return (
-      <DataTable
-        key={part.key}
-        caption={part.name}
-        columns={[
-          {
-            key: "row",
-            label: <span className="nhsuk-u-visually-hidden">Row</span>,
-            rowHeader: true,
-          },
-          ...used.map(({ label, at }) => ({
-            key: String(at),
-            label,
-            numeric: part.rows.every(({ cells }) => (cells[at]?.type ?? "money") === "money"),
-          })),
-        ]}
-        rows={part.rows.map((row) => ({
-          key: row.key,
-          cells: {
-            row: row.name,
-            ...Object.fromEntries(
-              used.map(({ at }) => {
-                const item = row.cells[at];
-                return [String(at), item ? <Shown key={item.key} item={item} /> : ""];
-              }),
-            ),
-          },
-        }))}
+  return groupParts(section.parts).map((group) =>
+    Array.isArray(group) ? (
+      <DefinitionList
+        key={group[0]?.key}
+        items={group.map((item) => ({ term: item.name, value: <Shown item={item} /> }))}
       />
-    );
-  });
+    ) : (
+      <GridTable key={group.key} grid={group} />
+    ),
+  );
+}
+
+type GridPart = Extract<ReturnSectionReport["parts"][number], { kind: "grid" }>;
+
+/** Questions that follow each other stand in one list. */
+function groupParts(parts: ReturnSectionReport["parts"]): (ReturnAnswer[] | GridPart)[] {
+  const groups: (ReturnAnswer[] | GridPart)[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (part.kind === "grid") groups.push(part);
+    else if (Array.isArray(last)) last.push(part.item);
+    else groups.push([part.item]);
+  }
+  return groups;
+}
+
+function GridTable({ grid }: { grid: GridPart }) {
+  const used = grid.columns.flatMap((label, at) =>
+    grid.rows.some(({ cells }) => (cells[at]?.answer ?? "") !== "") ? [{ label, at }] : [],
+  );
+  return (
+    <DataTable
+      caption={grid.name}
+      columns={[
+        {
+          key: "row",
+          label: <span className="nhsuk-u-visually-hidden">Row</span>,
+          rowHeader: true,
+        },
+        ...used.map(({ label, at }) => ({
+          key: String(at),
+          label,
+          numeric: grid.rows.every(({ cells }) => (cells[at]?.type ?? "money") === "money"),
+        })),
+      ]}
+      rows={grid.rows.map((row) => ({
+        key: row.key,
+        cells: {
+          row: row.name,
+          ...Object.fromEntries(
+            used.map(({ at }) => {
+              const item = row.cells[at];
+              return [String(at), item ? <Shown key={item.key} item={item} /> : ""];
+            }),
+          ),
+        },
+      }))}
+    />
+  );
 }
 
 function Shown({ item }: { item: ReturnAnswer }) {
