@@ -7,14 +7,15 @@ import { reportMeasures } from "#app/domain/report/measures-report.ts";
 import { type Area, findAreaById } from "#db/queries/areas.server.ts";
 import { listVirements } from "#db/queries/funding-record.server.ts";
 import { listTargets, listValues } from "#db/queries/measures.server.ts";
+import { listMeetings, type Meeting } from "#db/queries/meetings.server.ts";
 import {
   findPack,
   listBoardItems,
   listPacks,
-  listStandingMeetings,
   listTurnedActions,
   type PackHead,
 } from "#db/queries/packs.server.ts";
+import { listRequests } from "#db/queries/updates.server.ts";
 import { findAssessment, loadFunding } from "./funding-context.server.ts";
 import { reportInput as fundingInput } from "./funding-report.server.ts";
 import { createSpend } from "./funding-spend.server.ts";
@@ -23,7 +24,7 @@ import { listStories } from "./measure-stories.server.ts";
 import { listMeasures } from "./measure-values.server.ts";
 import { named } from "./measures.server.ts";
 import { readPack } from "./pack-reading.server.ts";
-import { loadPlan, reportInput as planInput } from "./plan-context.server.ts";
+import { loadPlan, type PlanContext, reportInput as planInput } from "./plan-context.server.ts";
 import { isWorthTaking, weighProposals } from "./plan-proposals.server.ts";
 import { changesInRound, loadRound } from "./round-context.server.ts";
 import { findLatestClosed, listClosed } from "./round-models.server.ts";
@@ -59,11 +60,16 @@ export function gatherBoard(
     (pack) => meetingId === null || pack.meetingId !== meetingId,
   );
   const since = last?.issuedAt ?? 0;
-  const plan = planInput(loadPlan(kit, reader));
+  const meeting = findMeeting(kit, areaId, meetingId, today);
+  // Until the papers are due an update may still come.
+  const isDue = meetingId !== null || (meeting !== undefined && meeting.papersDeadline < today);
+  const context = loadPlan(kit, reader);
+  const plan = planInput(context);
   const measures = listMeasures(kit, reader);
   const values = listValues(db, areaId);
   const input: BoardInput = {
-    meeting: findMeeting(kit, areaId, meetingId, today),
+    meeting: meeting ? { name: meeting.name, date: meeting.date } : null,
+    unanswered: new Set(isDue && meeting ? listUnanswered(kit, meeting, context.notes) : []),
     review: last ? { name: namePack(last), standing: findStanding(kit, areaId, last) } : null,
     happened: {
       statuses: new Map(
@@ -77,7 +83,7 @@ export function gatherBoard(
     },
     rounds: findRounds(kit, reader),
     plan,
-    offer: findOffer(kit, reader),
+    offer: findOffer(kit, reader, context),
     money: gatherMoney(kit, reader),
     measures: reportMeasures({
       today,
@@ -107,9 +113,19 @@ export function gatherBoard(
 
 /** The meeting asked for; without one, the next that is to come. */
 function findMeeting(kit: Kit, areaId: string, id: string | null, today: string) {
-  const meetings = listStandingMeetings(kit.db, areaId);
-  const found = meetings.find((each) => (id === null ? each.date >= today : each.id === id));
-  return found ? { name: found.name, date: found.date } : null;
+  return listMeetings(kit.db, areaId)
+    .filter(({ cancelledAt }) => cancelledAt === null)
+    .find((each) => (id === null ? each.date >= today : each.id === id));
+}
+
+/** The actions about which a meeting asked, and nobody has said anything since. */
+function listUnanswered({ db }: Kit, { id, areaId }: Meeting, notes: PlanContext["notes"]) {
+  return listRequests(db, areaId, id)
+    .filter(
+      ({ actionId, askedAt }) =>
+        !notes.some((note) => note.actionId === actionId && note.at >= askedAt),
+    )
+    .map(({ actionId }) => actionId);
 }
 
 /** "pack 1, issued on 29 March 2017". */
@@ -156,10 +172,10 @@ function findRounds(kit: Kit, reader: Viewer): BoardInput["rounds"] {
 }
 
 /** What the latest closed round proposes and nobody has taken. */
-function findOffer(kit: Kit, reader: Viewer): BoardInput["offer"] {
+function findOffer(kit: Kit, reader: Viewer, context: PlanContext): BoardInput["offer"] {
   const latest = findLatestClosed(kit, reader, "hicm");
   if (!latest) return null;
-  const merge = weighProposals(kit, reader, loadPlan(kit, reader), latest.id);
+  const merge = weighProposals(kit, reader, context, latest.id);
   if (!isWorthTaking(merge)) return null;
   const { round, added, changed } = merge;
   return { round: round.name, added: added.length, changed: changed.length };

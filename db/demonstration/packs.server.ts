@@ -86,6 +86,7 @@ function gatherMarch(
   return {
     meeting: meeting ? { name: MEETING_KINDS[meeting.kind].name, date: meeting.date } : null,
     review: null,
+    unanswered: new Set(),
     happened: { statuses: new Map(), added: new Map(), moves: [] },
     rounds: { last, before },
     plan: {

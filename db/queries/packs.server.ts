@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, max, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { meetings } from "../schema/meetings.server.ts";
 import { boardItems, packs } from "../schema/packs.server.ts";
@@ -14,8 +14,6 @@ export type PackHead = Omit<PackRow, "areaId" | "version" | "report" | "issuedBy
   meetingName: string | null;
   meetingDate: string | null;
 };
-/** A meeting as a board page names it. */
-export type BoardMeeting = { id: string; name: string; date: string };
 
 const placeholder = sql.placeholder;
 const head = {
@@ -54,14 +52,6 @@ const itemsOf = prepared((orm) =>
     .from(boardItems)
     .where(eq(boardItems.areaId, placeholder("area")))
     .orderBy(asc(boardItems.addedAt), asc(boardItems.id))
-    .prepare(),
-);
-const standingMeetings = prepared((orm) =>
-  orm
-    .select({ id: meetings.id, name: meetings.name, date: meetings.date })
-    .from(meetings)
-    .where(and(eq(meetings.areaId, placeholder("area")), isNull(meetings.cancelledAt)))
-    .orderBy(asc(meetings.date))
     .prepare(),
 );
 const turnedSince = prepared((orm) =>
@@ -118,11 +108,6 @@ export function moveBoardItem(
     .where(and(eq(boardItems.areaId, area), eq(boardItems.id, id)))
     .run();
   return result.changes === 1;
-}
-
-/** An area's meetings that are not cancelled, the earliest first. */
-export function listStandingMeetings(db: Database, area: string): BoardMeeting[] {
-  return standingMeetings(db).all({ area });
 }
 
 /** When the status of each action of the area last changed after an instant. */

@@ -161,6 +161,26 @@ describe("an issued pack", () => {
   });
 });
 
+describe("a pack for a meeting", () => {
+  const JULY = "delivery-board-july-2017";
+  const silentIn = (pack: BoardPack) =>
+    pack.actions.filter(({ noUpdate }) => noUpdate).map(({ id }) => id);
+
+  test("says of whom was asked and said nothing that there is no update", () => {
+    const { freezing, packs } = demo.services;
+    expect(silentIn(page())).toEqual([]);
+    const { report, head } = packs.pack(board, freezing.freeze(facilitator, JULY, 1));
+    expect(silentIn(report)).toEqual(["planned-care-discharge-plans"]);
+    expect(report.meeting).toBe("A&E Delivery Board, 12 July 2017");
+    expect(head.meeting).toBe(report.meeting);
+    demo.services.plan.addNote(facilitator, "planned-care-discharge-plans", "Begun in June.");
+    const again = packs.pack(board, freezing.freeze(facilitator, JULY, 2)).report;
+    expect(silentIn(again)).toEqual([]);
+    // Made again, it is still compared with the last meeting's.
+    expect(again.since).toBe("Since pack 1, issued on 29 March 2017 for the A&E Delivery Board");
+  });
+});
+
 describe("the board page", () => {
   test("moves with a round that closes, and knows nothing of it before", () => {
     issue();

@@ -32,6 +32,8 @@ export type OwnItem = { id: string; text: string };
 export type BoardInput = {
   /** The meeting it is for. */
   meeting: { name: string; date: string } | null;
+  /** Ids of the actions about which it asked, and nobody said anything until its papers were due. */
+  unanswered: ReadonlySet<string>;
   /** The last review, and how things stood then; null before there was one. */
   review: { name: string; standing: Standing } | null;
   happened: Happened;

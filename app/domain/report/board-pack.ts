@@ -36,6 +36,8 @@ const actionSchema = z.object({
   overdue: z.boolean(),
   lateness: z.string(),
   note: z.object({ on: z.string(), text: z.string() }).nullable(),
+  /** The meeting asked about it, and nothing was said until its papers were due. */
+  noUpdate: z.boolean(),
 });
 
 const pointSchema = z.object({

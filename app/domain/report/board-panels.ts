@@ -89,13 +89,19 @@ const levelsOf = (standing: Standing | undefined) =>
 const levelsOfRound = (round: BoardRound | null) =>
   new Map(round?.changes.map(({ key, level }) => [key, level]));
 
-function reportLate({ plan: { changes } }: BoardInput, plan: PlanReport): Panels["late"] {
+function reportLate(
+  { plan: { changes }, unanswered }: BoardInput,
+  plan: PlanReport,
+): Panels["late"] {
   const from = { href: "/plan", label: `Action plan, ${plan.asAt}` };
   const { now, overdue, unowned, statuses } = plan.counts;
   if (now === 0) {
     return { title: "Late", figure: "No actions yet", words: [], chart: null, from };
   }
   const entries = (key: string) => plan.now.find(({ change }) => change.key === key)?.entries ?? [];
+  const silent = plan.now
+    .flatMap((group) => group.entries)
+    .filter(({ id }) => unanswered.has(id)).length;
   const worse = [
     statuses["off-track"] > 0 ? `${statuses["off-track"]} off track` : "",
     statuses["at-risk"] > 0 ? `${statuses["at-risk"]} at risk` : "",
@@ -105,6 +111,7 @@ function reportLate({ plan: { changes } }: BoardInput, plan: PlanReport): Panels
     figure: `${overdue} overdue`,
     words: [
       `Of ${count(now, "action", "actions")} for now: ${[...worse, `${statuses.complete} complete`].join(", ")}.`,
+      ...(silent > 0 ? [`No update came on ${count(silent, "action", "actions")}.`] : []),
       ...(unowned > 0 ? [`${count(unowned, "action has", "actions have")} no owner.`] : []),
     ],
     chart: {

@@ -245,6 +245,20 @@ describe("what needs a decision", () => {
   });
 });
 
+describe("silence", () => {
+  it("stands beside each action about which the meeting asked in vain", () => {
+    const said = someAction({ id: "said", latestNote: { on: "2017-06-20", text: "Done soon." } });
+    const pack = reportForBoard(
+      boardWith([said, someAction({ id: "silent" })], { unanswered: new Set(["silent", "gone"]) }),
+    );
+    expect(pack.actions.map(({ id, noUpdate }) => [id, noUpdate])).toEqual([
+      ["said", false],
+      ["silent", true],
+    ]);
+    expect(pack.panels.late.words).toContain("No update came on 1 action.");
+  });
+});
+
 describe("measures", () => {
   it("stand with those short of plan first, each with its source", () => {
     const pack = reportForBoard(

@@ -22,7 +22,7 @@ export function reportForBoard(input: BoardInput): BoardPack {
   const plan = reportPlan(input.plan);
   const { area, today } = input.plan;
   const measures = [...input.measures].sort((one, other) => rank(one) - rank(other));
-  const actions = listActions(plan);
+  const actions = listActions(plan, input.unanswered);
   const standing = standingOf(input, plan);
   const { conditions = [] } = input.money?.funding ?? {};
   // Only what the schema names leaves here, and nothing that a later reading would refuse.
@@ -63,7 +63,7 @@ export function reportForBoard(input: BoardInput): BoardPack {
 }
 
 /** The actions for now: overdue ones first, the longest overdue before the others, then off track and at risk. */
-function listActions(plan: PlanReport): BoardAction[] {
+function listActions(plan: PlanReport, unanswered: ReadonlySet<string>): BoardAction[] {
   const order = ({ overdue, status }: PlanEntry) =>
     overdue ? 0 : status === "off-track" ? 1 : status === "at-risk" ? 2 : 3;
   return plan.now
@@ -88,6 +88,7 @@ function listActions(plan: PlanReport): BoardAction[] {
       overdue: entry.overdue,
       lateness: entry.lateness,
       note: entry.latestNote,
+      noUpdate: unanswered.has(entry.id),
     }));
 }
 

@@ -73,6 +73,7 @@ export function someBoard(own: Partial<BoardInput> = {}): BoardInput {
   return {
     meeting: null,
     review: null,
+    unanswered: new Set(),
     happened: { statuses: new Map(), added: new Map(), moves: [] },
     rounds: { last: someRound("March", 2, 3), before: someRound("September", 1, 3) },
     plan: {

@@ -10,6 +10,7 @@ import {
   NO_STORY,
   sayPlanStatus,
 } from "#app/domain/report/board-words.ts";
+import { NO_UPDATE } from "#app/domain/report/meeting-updates.ts";
 import { heading, line, linesOf, paragraph, said, text } from "./blocks.ts";
 import type { Block, DocumentChart, DocumentTable, Paragraph, ReportDocument } from "./document.ts";
 import { storyBlocks } from "./story-blocks.ts";
@@ -154,9 +155,12 @@ function actionTable(actions: readonly BoardAction[]): DocumentTable {
           ...said(action.lateness, "overdue"),
           text(action.statusName, action.status === "off-track" ? "strong" : undefined),
         ],
-        action.note
-          ? [text(action.note.on, "quiet"), text(action.note.text)]
-          : [text("Nothing yet", "quiet")],
+        [
+          ...(action.noUpdate ? [text(NO_UPDATE, "strong")] : []),
+          ...(action.note
+            ? [text(action.note.on, "quiet"), text(action.note.text)]
+            : [text("Nothing yet", "quiet")]),
+        ],
       ],
     })),
   };

@@ -12,6 +12,7 @@ import {
   needsAttention,
   sayPlanStatus,
 } from "#app/domain/report/board-words.ts";
+import { NO_UPDATE } from "#app/domain/report/meeting-updates.ts";
 import { ActionStatusTag } from "../action-status.tsx";
 import { DataTable } from "../data-table.tsx";
 import { Drawer } from "../drawer.tsx";
@@ -162,14 +163,12 @@ function ActionTable({ caption, actions, home }: ActionTableProps) {
               <ActionStatusTag status={action.status} overdue={action.overdue} />
             </>
           ),
-          note: action.note ? (
+          note: (
             <>
-              <span className="hw-quiet">{action.note.on}</span>
-              <br />
-              {action.note.text}
+              {action.noUpdate && <strong className="hw-board__line">{NO_UPDATE}</strong>}
+              <span className="hw-quiet hw-board__line">{action.note?.on ?? "Nothing yet"}</span>
+              {action.note?.text}
             </>
-          ) : (
-            <span className="hw-quiet">Nothing yet</span>
           ),
         },
       }))}
