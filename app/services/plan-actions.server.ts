@@ -135,6 +135,7 @@ export function createPlanActions(kit: Kit) {
           edit: mayChange(viewer, action),
           note: may(viewer.roles, "plan.note"),
           remove: may(viewer.roles, "plan.manage"),
+          fund: may(viewer.roles, "funding.edit"),
         },
       };
     },

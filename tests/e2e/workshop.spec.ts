@@ -143,7 +143,7 @@ test("from scores in confidence to a plan and an allocated grant", async ({ open
     await desk
       .getByLabel("Organisation that owns it")
       .selectOption({ label: "Marram Sands Hospitals" });
-    await desk.getByLabel("Named lead").fill("Adaeze Okonkwo");
+    await desk.getByLabel("Person who leads it").selectOption("adaeze-okonkwo");
     await desk.getByRole("button", { name: "Save", exact: true }).click();
     await desk.goto(`${AREA}/plan`);
     await expect(desk.getByText("Adaeze Okonkwo").first()).toBeVisible();

@@ -106,7 +106,19 @@ function SchemeWords({ scheme, href }: { scheme: SchemeReport; href: string | nu
         {purposes.length > 0 && <p>Purposes: {purposes.join(", ")}</p>}
         {runs && <p>{runs}</p>}
         {measures.length > 0 && <p>Measures: {measures.join("; ")}</p>}
-        {actions.length > 0 && <p>Actions: {actions.map(({ topic }) => topic).join("; ")}</p>}
+        {actions.length > 0 && (
+          <p>
+            Actions:{" "}
+            {actions.map(({ id, topic }, at) => (
+              <span key={id}>
+                {at > 0 && "; "}
+                <Link to={`../plan/${id}`} relative="path">
+                  {topic}
+                </Link>
+              </span>
+            ))}
+          </p>
+        )}
         {notes && <p className="hw-typed-text">{notes}</p>}
       </Drawer>
     </>

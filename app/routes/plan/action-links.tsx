@@ -78,8 +78,16 @@ function Linked({ other, base }: { other: LinkedAction; base: string }) {
   );
 }
 
+type PaidProps = {
+  schemes: PlanEntry["schemes"];
+  /** The address of the use of the grant. */
+  money: string;
+  /** Whether the reader may change schemes: then each leads to its own page. */
+  mayEdit: boolean;
+};
+
 /** The schemes that pay for an action. */
-export function PaidBy({ schemes, href }: { schemes: PlanEntry["schemes"]; href: string }) {
+export function PaidBy({ schemes, money, mayEdit }: PaidProps) {
   if (schemes.length === 0) return null;
   return (
     <section className="hw-section">
@@ -87,7 +95,7 @@ export function PaidBy({ schemes, href }: { schemes: PlanEntry["schemes"]; href:
       <ul className="nhsuk-list">
         {schemes.map(({ id, name }) => (
           <li key={id}>
-            <Link to={href}>{name}</Link>
+            <Link to={mayEdit ? `${money}/schemes/${id}` : money}>{name}</Link>
           </li>
         ))}
       </ul>

@@ -128,7 +128,7 @@ export default function Action() {
             mayEdit={can.edit}
             result={result}
           />
-          <PaidBy schemes={entry.schemes} href={page.money} />
+          <PaidBy schemes={entry.schemes} money={page.money} mayEdit={can.fund} />
           <Guidance change={change.key} articles={page.guidance} />
           <ActionHistory history={page.history} />
           {can.remove && (
