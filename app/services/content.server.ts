@@ -34,19 +34,9 @@ import {
   checkBenchmark,
   crossCheckBenchmark,
 } from "#app/domain/model/benchmark.ts";
-import {
-  type ContentDocument,
-  type Finding,
-  type Path,
-  readContent,
-} from "#app/domain/model/content-document.ts";
+import { readContent } from "#app/domain/model/content-document.ts";
 import { ContentError, type ContentProblem } from "#app/domain/model/content-error.ts";
-import {
-  crossCheck,
-  crossCheckSources,
-  crossCheckTouches,
-  findRepeats,
-} from "#app/domain/model/cross-check.ts";
+import { crossCheck, crossCheckSources, crossCheckTouches } from "#app/domain/model/cross-check.ts";
 import type { Edition } from "#app/domain/model/edition.ts";
 import { type GlossaryTerm, glossaryFileSchema } from "#app/domain/model/glossary.ts";
 import { readEdition } from "#app/domain/model/load-edition.ts";
@@ -57,6 +47,7 @@ import {
   returnListsFileSchema,
   returnTemplateFileSchema,
 } from "#app/domain/return/template-file.ts";
+import { checkFolder, checkMeasures, checkSteps, repeats } from "./content-checks.ts";
 
 /** The model as data, read and checked. Lists stand in the order of their files. */
 export type Content = {
@@ -300,66 +291,4 @@ function allRead<T>(documents: readonly (T | undefined)[]): T[] | undefined {
 
 function byKey(measures: readonly Measure[]): Map<string, Measure> {
   return new Map(measures.map((measure) => [measure.key, measure]));
-}
-
-function repeats<K extends string>(
-  listName: string,
-  entries: readonly Record<K, string>[],
-  field: K,
-): Finding[] {
-  return findRepeats(
-    entries.map((entry, at) => ({ value: entry[field], path: [listName, at, field] })),
-  );
-}
-
-function checkFolder(edition: Edition, folder: string): Finding[] {
-  return edition.id === folder
-    ? []
-    : [{ path: ["id"], message: `must be "${folder}", the name of its folder` }];
-}
-
-/** Steps 1 to 8 carry the keys of the model's changes: needs are matched by them. */
-function checkSteps({ steps }: StepsFile, edition: Edition): Finding[] {
-  return edition.changes.flatMap(({ key }, at) =>
-    steps[at]?.key === key
-      ? []
-      : [
-          {
-            path: ["steps", at, "key"],
-            message: `must be "${key}", the change of ${edition.id} with this number`,
-          },
-        ],
-  );
-}
-
-/** Keys are unique over all the files, and each publication exists. */
-function checkMeasures(
-  documents: readonly ContentDocument<{ measures: Measure[] }>[],
-  sources: readonly Source[] | undefined,
-): ContentProblem[] {
-  const sourceIds = sources && new Set(sources.map(({ id }) => id));
-  const seen = new Set<string>();
-  return documents.flatMap(({ value, locate }) =>
-    locate(
-      value.measures.flatMap((measure, at): Finding[] => {
-        const path: Path = ["measures", at];
-        const repeated = seen.has(measure.key);
-        seen.add(measure.key);
-        const { publication } = measure.source;
-        return [
-          ...(repeated
-            ? [{ path: [...path, "key"], message: `"${measure.key}" is used more than once` }]
-            : []),
-          ...(sourceIds && !sourceIds.has(publication)
-            ? [
-                {
-                  path: [...path, "source", "publication"],
-                  message: `no source has the id "${publication}"`,
-                },
-              ]
-            : []),
-        ];
-      }),
-    ),
-  );
 }

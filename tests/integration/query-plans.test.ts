@@ -84,6 +84,7 @@ const {
   measures,
   stories,
   returns,
+  standard,
   meetings,
   asking,
   updates,
@@ -92,6 +93,8 @@ const {
 } = demo.services;
 
 const PAGES: Record<string, () => unknown> = {
+  "the Standard": () => standard.page(facilitator),
+  "the model of integration": () => standard.integration(facilitator),
   returns: () => returns.page(facilitator),
   "a return": () => returns.overview(facilitator, "2016-17 Q4"),
   "a section of a return": () => returns.section(facilitator, "2017-18 Q1", "changes"),
