@@ -43,7 +43,7 @@ export function createStandard(kit: Kit) {
       return {
         key,
         number: change.number,
-        name: change.name,
+        name: change.shortName,
         level,
         levelName: latest?.edition.levels.find(({ value }) => value === level)?.name ?? null,
         target: state?.targetLevel ?? null,
