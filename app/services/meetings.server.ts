@@ -120,7 +120,7 @@ export function createMeetings(kit: Kit) {
         },
         state,
         /** Makes a decision that is sent twice one. */
-        formKey: kit.newId(),
+        formKey: `form-${kit.newId()}`,
         /** Whether the last day for papers has gone. */
         papersClosed: meeting.papersDeadline < today,
         updates,

@@ -68,7 +68,7 @@ export function createUpdates(kit: Kit) {
       papersDeadline: meeting.papersDeadline,
     },
     /** Makes a form that is sent twice one answer. */
-    formKey: kit.newId(),
+    formKey: `form-${kit.newId()}`,
   });
 
   /** Stores an answer: the note, what it changes of the action, and where it came from. */

@@ -118,6 +118,7 @@ const mask = (text: string, port: string) =>
     .replace(/nonce(?:=|\\?":\\?)\\?"[^"\\]+\\?"/g, "NONCE")
     .replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, "PDF-TIME")
     .replace(/\bform-[\w-]{21}/g, "FORM")
+    .replace(/\bDTSTAMP:\d{8}T\d{6}Z/g, "DTSTAMP")
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
     .replace(/\d\d:\d\d(:\d\d)?(\.\d{3}Z)?/g, "TIME");
 

@@ -110,7 +110,7 @@ describe("a later round", () => {
       mark: "reached",
       whatToDo: expect.stringContaining("one morning huddle"),
       status: "on-track",
-      latestNote: { on: "2 June 2017" },
+      latestNote: { on: "19 June 2017" },
     });
     expect(anEntry(CAPACITY)).toMatchObject({ mark: "reached", howKnow: "Our own measure of it." });
   });

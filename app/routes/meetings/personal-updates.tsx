@@ -16,7 +16,11 @@ import { UpdateForms } from "./update-forms.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
-export const meta: MetaFunction = () => [{ title: "Your updates – Homeward" }];
+/** Its address opens a door by itself: no search engine lists it. */
+export const meta: MetaFunction = () => [
+  { title: "Your updates – Homeward" },
+  { name: "robots", content: "noindex, nofollow" },
+];
 
 /** Looking never spends the link: mail programs open links too. */
 export const loader = answer(({ context, request, params }: LoaderFunctionArgs) => ({
