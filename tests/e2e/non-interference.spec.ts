@@ -100,7 +100,13 @@ function alter(path: string, people: readonly string[]): void {
       evidence_link = CASE evidence_link WHEN '' THEN 'https://zebra.example.org/audit' ELSE '' END,
       version = version + 3, updated_at = updated_at + 86400000
     WHERE round_id = 'june-2017' AND answer IS NOT NULL AND member_id IN (${members})
-      AND (NOT (${FIRST_REVEALED}) OR member_id = 'waiting-guest')`,
+      AND (NOT (${FIRST_REVEALED}) OR member_id = 'waiting-guest');
+    UPDATE graduation_readiness SET
+      answer = CASE answer WHEN '1' THEN '5' WHEN '2' THEN '"dont-know"' WHEN '5' THEN '"not-applicable"' ELSE '1' END,
+      reason = CASE reason WHEN '' THEN 'Zebra case' ELSE '' END,
+      sharing = CASE sharing WHEN 'named' THEN 'unnamed' ELSE 'named' END,
+      at = at + 86400000
+    WHERE member_id IN (${members})`,
   );
 }
 

@@ -12,6 +12,8 @@ type Value = {
   period: string;
   series: Series;
   value: number | null;
+  /** The source gives the figure as about so much: the word is kept. */
+  approximate: boolean;
   status: string;
   source: string;
 };
@@ -23,7 +25,8 @@ export function keepMeasure(
   record: { values: readonly Value[]; targets: readonly Target[]; today: string },
 ): Snapshot {
   const own = record.values.filter(({ measureKey }) => measureKey === measure.key);
-  const say = (value: number) => `${formatFigure(measure, value)} ${measure.unit}`;
+  const say = (value: number, approximate = false) =>
+    `${formatFigure(measure, value, approximate)} ${measure.unit}`;
   const actual = own.findLast(({ series, value }) => series === "actual" && value !== null);
   const plan = own.find(({ series, period }) => series === "plan" && period === actual?.period);
   const told = own.findLast(({ series, status }) => series === "actual" && status !== "");
@@ -35,7 +38,9 @@ export function keepMeasure(
   const target = goalOf((goal) => goal.target !== null);
   const stretch = goalOf((goal) => goal.stretch !== null);
   const current =
-    actual?.value == null ? null : `${say(actual.value)} in ${nameQuarter(actual.period)}`;
+    actual?.value == null
+      ? null
+      : `${say(actual.value, actual.approximate)} in ${nameQuarter(actual.period)}`;
   const stretchWords =
     stretch?.stretch == null ? null : `${say(stretch.stretch)} in ${stretch.year}`;
   return {
@@ -43,7 +48,7 @@ export function keepMeasure(
     figures: { current, stretch: stretchWords },
     lines: [
       { label: "Current performance", words: current ?? "No figure" },
-      ...(plan?.value == null ? [] : [{ label: "Plan", words: say(plan.value) }]),
+      ...(plan?.value == null ? [] : [{ label: "Plan", words: say(plan.value, plan.approximate) }]),
       ...(told
         ? [
             {

@@ -5,6 +5,7 @@ import {
   Paragraph as DocxParagraph,
   ExternalHyperlink,
   Footer,
+  Header,
   HeadingLevel,
   ImageRun,
   Packer,
@@ -45,7 +46,7 @@ const LOOKS = {
  * pictures with words for those who cannot see them. Slow work: give it to a worker.
  */
 export async function renderDocx(document: ReportDocument): Promise<Bytes> {
-  const { title, author, asAt, summary, page, notice, orientation } = document;
+  const { title, author, asAt, summary, page, notice, orientation, reading } = document;
   const isWide = orientation === "landscape";
   const width = (isWide ? PAGE.long : PAGE.short) - 2 * PAGE.side;
   const children = await Promise.all(document.blocks.map((block) => contentOf(block, width)));
@@ -83,22 +84,28 @@ export async function renderDocx(document: ReportDocument): Promise<Bytes> {
           },
         },
         footers: { default: footerOf(notice) },
+        ...(reading?.mark ? { headers: { default: markOf(reading.mark) } } : {}),
         children: [
           new DocxParagraph({ children: [quiet(author)], spacing: { after: 0 } }),
           new DocxParagraph({ heading: HeadingLevel.TITLE, children: [plain(title)] }),
-          new DocxParagraph({
-            children: [
-              quiet(`As at ${asAt}. `),
-              new ExternalHyperlink({
-                link: page,
-                children: [new TextRun({ text: "Open as a web page", style: "Hyperlink" })],
-              }),
-            ],
-          }),
+          // What is read through goes to people for whom the page is closed.
+          ...(reading
+            ? []
+            : [
+                new DocxParagraph({
+                  children: [
+                    quiet(`As at ${asAt}. `),
+                    new ExternalHyperlink({
+                      link: page,
+                      children: [new TextRun({ text: "Open as a web page", style: "Hyperlink" })],
+                    }),
+                  ],
+                }),
+              ]),
           ...summary.map(
             (sentence, at) =>
               new DocxParagraph({
-                children: [new TextRun({ text: clean(sentence), bold: at === 0 })],
+                children: [new TextRun({ text: clean(sentence), bold: at === 0 && !reading })],
               }),
           ),
           ...children.flat(),
@@ -115,6 +122,18 @@ const quiet = (text: string) => new TextRun({ text: clean(text), ...LOOKS.quiet 
 /** A text without what XML cannot hold. */
 function clean(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (each) => (each === "\n" ? " " : ""));
+}
+
+/** What every page says on top, so that nobody takes it for something else. */
+function markOf(mark: string): Header {
+  return new Header({
+    children: [
+      new DocxParagraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ text: clean(mark), ...LOOKS.overdue })],
+      }),
+    ],
+  });
 }
 
 function footerOf(notice: string | null): Footer {
@@ -164,12 +183,13 @@ async function contentOf(block: Block, width: number): Promise<(DocxParagraph | 
 }
 
 function contentOfParagraph(
-  { runs }: Paragraph,
+  { runs, bullet }: Paragraph,
   more: { alignment?: "right"; tight?: boolean } = {},
 ): DocxParagraph {
   return new DocxParagraph({
     ...(more.alignment === "right" ? { alignment: AlignmentType.RIGHT } : {}),
     ...(more.tight ? { spacing: { after: 40 } } : {}),
+    ...(bullet ? { bullet: { level: 0 }, spacing: { after: 60 } } : {}),
     children: runs.map(
       ({ text, look }) => new TextRun({ text: clean(text), ...(look ? LOOKS[look] : {}) }),
     ),
