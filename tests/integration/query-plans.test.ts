@@ -146,6 +146,9 @@ const PAGES: Record<string, () => unknown> = {
   "a plan read in": () => planImport.imported(facilitator, planRead),
   "an action": () => plan.action(facilitator, "one-discharge-team"),
   proposals: () => plan.proposals(facilitator),
+  "several actions": () =>
+    plan.together(facilitator, ["one-discharge-team", "weekend-care-starts"]),
+  "an earlier round’s proposals": () => plan.proposals(facilitator, "september-2016"),
   meetings: () => meetings.list(facilitator),
   "a meeting": () => meetings.page(facilitator, JULY),
   "whom a meeting asks": () => asking.page(facilitator, JULY),
