@@ -53,7 +53,9 @@ export default function IssuedPack() {
           </>
         }
       />
-      <BoardView pack={report} home={home} />
+      <div className="hw-board">
+        <BoardView pack={report} home={home} />
+      </div>
     </>
   );
 }

@@ -130,49 +130,51 @@ type ActionTableProps = {
 
 function ActionTable({ caption, actions, home }: ActionTableProps) {
   return (
-    <DataTable
-      captionHidden
-      caption={caption}
-      columns={[
-        { key: "action", label: "Action", rowHeader: true },
-        { key: "owner", label: "With whom" },
-        { key: "due", label: "By when" },
-        { key: "note", label: "Last said" },
-      ]}
-      rows={actions.map((action) => ({
-        key: action.id,
-        cells: {
-          action: (
-            <>
-              <PlaceLink home={home} href={`/plan/${action.id}`} label={action.topic} />
-              <span className="hw-quiet hw-board__line">Change {action.change}</span>
-              <span className="hw-board__what">{action.whatToDo}</span>
-            </>
-          ),
-          owner: <OwnedBy action={action} />,
-          due: (
-            <>
-              {action.due}
-              {action.lateness !== "" && (
-                <>
-                  <br />
-                  <span className="hw-quiet">{action.lateness}</span>
-                </>
-              )}
-              <br />
-              <ActionStatusTag status={action.status} overdue={action.overdue} />
-            </>
-          ),
-          note: (
-            <>
-              {action.noUpdate && <strong className="hw-board__line">{NO_UPDATE}</strong>}
-              <span className="hw-quiet hw-board__line">{action.note?.on ?? "Nothing yet"}</span>
-              {action.note?.text}
-            </>
-          ),
-        },
-      }))}
-    />
+    <div className="hw-board__actions">
+      <DataTable
+        captionHidden
+        caption={caption}
+        columns={[
+          { key: "action", label: "Action", rowHeader: true },
+          { key: "owner", label: "With whom" },
+          { key: "due", label: "By when" },
+          { key: "note", label: "Last said" },
+        ]}
+        rows={actions.map((action) => ({
+          key: action.id,
+          cells: {
+            action: (
+              <>
+                <PlaceLink home={home} href={`/plan/${action.id}`} label={action.topic} />
+                <span className="hw-quiet hw-board__line">Change {action.change}</span>
+                <span className="hw-board__what">{action.whatToDo}</span>
+              </>
+            ),
+            owner: <OwnedBy action={action} />,
+            due: (
+              <>
+                {action.due}
+                {action.lateness !== "" && (
+                  <>
+                    <br />
+                    <span className="hw-quiet">{action.lateness}</span>
+                  </>
+                )}
+                <br />
+                <ActionStatusTag status={action.status} overdue={action.overdue} />
+              </>
+            ),
+            note: (
+              <>
+                {action.noUpdate && <strong className="hw-board__line">{NO_UPDATE}</strong>}
+                <span className="hw-quiet hw-board__line">{action.note?.on ?? "Nothing yet"}</span>
+                {action.note?.text}
+              </>
+            ),
+          },
+        }))}
+      />
+    </div>
   );
 }
 
