@@ -25,6 +25,8 @@ export type Config = {
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** How e-mail is sent, and from whom; null where none is. */
   mail: Mail | null;
+  /** The port of this machine on which figures for monitoring are served; null where none are. */
+  metricsPort: number | null;
 };
 
 /** The server that takes e-mail, and the sender's address. */
@@ -63,6 +65,7 @@ const settings = z.object({
       error: "must be an address such as homeward@example.org",
     })
     .optional(),
+  METRICS_PORT: wholeNumber(65_535).optional(),
   HOMEWARD_TEST_HASHING: z.enum(["cheap"], { error: "may only be cheap" }).optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
@@ -119,6 +122,7 @@ function forProduction(set: Settings): Config {
     hashing: "full",
     logLevel: set.LOG_LEVEL ?? "info",
     mail: mailOf(set),
+    metricsPort: set.METRICS_PORT ?? null,
   };
 }
 
@@ -137,6 +141,7 @@ function forTryingOut(set: Settings): Config {
     hashing: set.HOMEWARD_TEST_HASHING ?? "full",
     logLevel: set.LOG_LEVEL ?? "warn",
     mail: mailOf(set),
+    metricsPort: set.METRICS_PORT ?? null,
   };
 }
 

@@ -13,6 +13,7 @@ import { collectBody } from "./body.server.ts";
 import { originOf, refuseAtDoor } from "./front-door.server.ts";
 import { createLiveStreams } from "./live.server.ts";
 import { redactPath } from "./log.server.ts";
+import type { Observe } from "./metrics.server.ts";
 import { sendRefusal } from "./refusal.server.ts";
 import { createPages } from "./remix.server.ts";
 
@@ -28,6 +29,8 @@ type AppOptions = {
   root: string;
   /** How often a live stream says something, in milliseconds: shorter in tests. */
   liveBeat?: number;
+  /** Counts answered requests, where figures are kept. */
+  observe?: Observe | undefined;
   /** Vite's middleware while developing, in place of built files. */
   assets?: express.Handler;
 };
@@ -40,11 +43,11 @@ const newReference = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 10);
 
 /** The HTTP side of the process: the front door, live streams, files, then the pages. */
 export function createApp(options: AppOptions): express.Express {
-  const { config, log } = options;
+  const { config } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
-  app.use(receive(config, log));
+  app.use(receive(options));
   app.use("/shared", (_request, response, next) => {
     response.set(UNLISTED);
     next();
@@ -63,7 +66,7 @@ export function createApp(options: AppOptions): express.Express {
   return app;
 }
 
-function receive(config: Config, log: Logger): express.Handler {
+function receive({ config, log, observe }: AppOptions): express.Handler {
   return (request, response, next) => {
     const requestId = newReference();
     const nonce = randomBytes(16).toString("base64");
@@ -72,12 +75,17 @@ function receive(config: Config, log: Logger): express.Handler {
     response.set(securityHeaders(config, nonce)).set("X-Request-Id", requestId);
     const began = performance.now();
     response.on("close", () => {
+      const ms = performance.now() - began;
+      // A live stream lasts as long as somebody looks: it is no slow answer.
+      if (response.get("Content-Type")?.startsWith("text/event-stream") !== true) {
+        observe?.(request.method, response.statusCode, ms / 1000);
+      }
       requestLog.info(
         {
           method: request.method,
           path: redactPath(request.originalUrl),
           status: response.statusCode,
-          ms: Math.round(performance.now() - began),
+          ms: Math.round(ms),
         },
         response.writableFinished ? "answered" : "broken off",
       );

@@ -18,6 +18,7 @@ import { createApp } from "./app.server.ts";
 import { startClerk } from "./clerk.server.ts";
 import { ensureWritableFolder } from "./folder.server.ts";
 import { createLog } from "./log.server.ts";
+import { createMetrics, serveMetrics } from "./metrics.server.ts";
 import { startPost } from "./post.server.ts";
 import { createReportPool } from "./report-pool.server.ts";
 import { stopOnSignal } from "./stop.server.ts";
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     reports: makeReports(config, log),
     config,
   });
+  const metrics = config.metricsPort === null ? null : await startMetrics(config, services);
   const pages = config.mode === "development" ? await developing(server) : await built();
   ready(
     createApp({
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
       version,
       checkDatabase: database.check,
       root,
+      observe: metrics?.observe,
       ...pages,
     }),
   );
@@ -70,6 +73,7 @@ async function start(): Promise<void> {
   const clerk = startClerk(services.freezing, log);
   stopOnSignal(server, database, log, () => {
     post?.stop();
+    metrics?.close();
     clerk.stop();
     services.live.stop();
   });
@@ -95,6 +99,16 @@ function prepareDatabase(config: Config, content: Content, log: Logger): Databas
     loadDemonstration(database, content, Date.now());
   }
   return database;
+}
+
+/** Figures for monitoring, on a port of their own. */
+async function startMetrics(config: Config, services: Services) {
+  const { registry, observe } = createMetrics({
+    countStreams: () => services.live.count(),
+    countWaiting: () => services.outbox.countWaiting(),
+    databasePath: resolve(root, config.databasePath),
+  });
+  return { observe, ...(await serveMetrics(registry, config.metricsPort ?? 0)) };
 }
 
 /** Documents are made off the thread that answers requests. */

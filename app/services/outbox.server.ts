@@ -11,7 +11,13 @@ import {
 } from "#app/domain/message/messages.ts";
 import { findAreaById, findMember } from "#db/queries/areas.server.ts";
 import { listConsultations } from "#db/queries/consultations.server.ts";
-import { claimJob, type Job, recoverJobs, settleJob } from "#db/queries/jobs.server.ts";
+import {
+  claimJob,
+  countWaitingJobs,
+  type Job,
+  recoverJobs,
+  settleJob,
+} from "#db/queries/jobs.server.ts";
 import { findRound } from "#db/queries/rounds.server.ts";
 import { describeCirculation } from "./funding-circulation.server.ts";
 import { makeInvitation } from "./invitation-links.server.ts";
@@ -173,6 +179,9 @@ export function createOutbox(kit: Kit) {
     recover(): void {
       db.write(() => recoverJobs(db, KINDS, kit.now() - KEPT));
     },
+
+    /** How many messages wait. */
+    countWaiting: (): number => countWaitingJobs(db),
 
     /** Claims the next message that is due, null when there is none; what is needless is left out. */
     next(): DueMessage | null {

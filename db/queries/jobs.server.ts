@@ -27,6 +27,19 @@ const nextDue = prepared((orm) =>
     .prepare(),
 );
 
+const waitingNow = prepared((orm) =>
+  orm
+    .select({ count: sql<number>`count(*)` })
+    .from(jobs)
+    .where(and(isNull(jobs.doneAt), isNull(jobs.failedAt)))
+    .prepare(),
+);
+
+/** How much work waits to be done. */
+export function countWaitingJobs(db: Database): number {
+  return waitingNow(db).get()?.count ?? 0;
+}
+
 /** Adds work to be done; work with an id that is there already changes nothing. Gives whether it is new. */
 export function insertJob(
   db: Database,

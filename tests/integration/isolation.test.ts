@@ -422,6 +422,7 @@ const CASES: Table = {
     next: "the process’s own worker",
     sent: "the process’s own worker",
     failed: "the process’s own worker",
+    countWaiting: "the process’s own worker",
   },
   home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
   activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
