@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { ensureBuilt } from "#app/server/build.mjs";
 import { benchLive } from "./live.ts";
 import { type Finding, toTable } from "./measure.ts";
+import { benchPacks } from "./packs.ts";
 import { benchPages } from "./pages.ts";
 import { takeRole } from "./roles.ts";
 import { benchRoom } from "./room.ts";
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<Finding[]>> = {
   write: benchWrite,
   live: benchLive,
   room: benchRoom,
+  packs: benchPacks,
 };
 
 const ROLES = {

@@ -10,6 +10,7 @@ import { createApp } from "#app/server/app.server.ts";
 import { collectBody } from "#app/server/body.server.ts";
 import { createLog } from "#app/server/log.server.ts";
 import { createPages } from "#app/server/remix.server.ts";
+import { createReportPool } from "#app/server/report-pool.server.ts";
 import { withReferences } from "#app/server/unexpected.server.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices } from "#app/services/index.server.ts";
@@ -93,6 +94,8 @@ export function serveBareAction(): Handlers {
 function serve(change: (build: ServerBuild) => ServerBuild): Handlers {
   const hub = createLiveHub();
   const loop = monitorEventLoopDelay({ resolution: 1 });
+  // Made as in production, written nowhere.
+  const log = createLog({ logLevel: "info" }, { write: () => {} });
   let revision = 1_000_000;
   return {
     serve: async (path: string) => {
@@ -103,7 +106,7 @@ function serve(change: (build: ServerBuild) => ServerBuild): Handlers {
         database,
         content,
         clock: Date.now,
-        reports: {} as never,
+        reports: createReportPool(resolve("build/process/report-worker.js"), log),
         live: hub,
         config: { ...config, hashing: "cheap" },
       });
@@ -112,8 +115,7 @@ function serve(change: (build: ServerBuild) => ServerBuild): Handlers {
         createApp({
           config,
           services,
-          // Made as in production, written nowhere.
-          log: createLog({ logLevel: "info" }, { write: () => {} }),
+          log,
           version: "bench",
           checkDatabase: database.check,
           build: change(withReferences(await import(file))),

@@ -75,13 +75,17 @@ describe("the plan's PDF", () => {
   });
 
   it("names itself, its author and its language, and claims no tags", async () => {
-    const { info, outline, tagged } = await readPlan();
+    const { info, outline, bookmarks, tagged } = await readPlan();
     expect(info).toMatchObject({
       Title: "Action plan: Demonstration area (made-up scores)",
       Author: "Demonstration area (made-up scores)",
       Language: "en-GB",
     });
     expect(outline).toEqual(["Actions for now", "For later"]);
+    expect(bookmarks[0]?.items.map(({ title }: { title: string }) => title).slice(0, 2)).toEqual([
+      "1. Early discharge planning",
+      "2. Systems to monitor patient flow",
+    ]);
     expect(tagged).toBeNull();
   });
 

@@ -23,11 +23,13 @@ export async function readPdf(bytes: Uint8Array) {
     }),
   );
   const { info } = await pdf.getMetadata();
+  const bookmarks = (await pdf.getOutline()) ?? [];
   return {
     pages,
     text: pages.map(({ text }) => text).join(" "),
     info: info as Record<string, unknown>,
-    outline: (await pdf.getOutline())?.map(({ title }) => title) ?? [],
+    outline: bookmarks.map(({ title }) => title),
+    bookmarks,
     tagged: await pdf.getMarkInfo(),
     /** Whether a reader shows the document's title in place of the file's name. */
     title: ((await pdf.getViewerPreferences()) as Record<string, unknown> | null)?.DisplayDocTitle,

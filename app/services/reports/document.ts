@@ -28,6 +28,8 @@ export type Paragraph = {
   /** An item of a list. */
   bullet?: boolean;
   mark?: PartnerMark;
+  /** Stands among the bookmarks, under a heading of the document. */
+  bookmark?: { text: string; under: string };
   /** How wide the chart is, in points. */
   chart?: { chart: DocumentChart; width: number };
 };

@@ -8,6 +8,7 @@ import type {
 import { COLOURS } from "#app/charts/tokens.ts";
 import type { FormLook, FormPage, ReportDocument } from "./document.ts";
 import { divideByFont } from "./fonts.server.ts";
+import { linkToPage } from "./pdf-text.server.ts";
 
 /** Sizes of a form in points: of its body, of what is small beside it, and its margins. */
 export type FormSizes = {
@@ -272,7 +273,10 @@ export function contentOfFormHeader(
 ): Content {
   const { small, body } = sizesOf(look);
   const name = divideByFont(look.large ? title : `${title}: ${author}`);
-  const way = page === 1 ? [{ text: "  " }, linkTo(address, look.large)] : [];
+  const way =
+    page === 1
+      ? [{ text: "  " }, look.large ? linkToPage(address, "Web page") : linkToPage(address)]
+      : [];
   return {
     stack: [
       {
@@ -301,12 +305,6 @@ export function contentOfFormHeader(
     ],
     margin: [side, 24, side, 0],
   } as Content;
-}
-
-/** The way to the page that asks the same; in large print in the fewest words. */
-function linkTo(address: string, large: boolean) {
-  const text = large ? "Web page" : "Open as an accessible web page";
-  return { text, link: address, color: COLOURS.link, decoration: "underline" as const };
 }
 
 /** What stands at the foot of every sheet: the area's notice, when it has one. */

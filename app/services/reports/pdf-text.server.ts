@@ -15,6 +15,7 @@ const LOOKS = {
 export function contentOfParagraph({
   runs,
   mark,
+  bookmark,
   chart,
   bullet,
 }: Paragraph): ContentText | ContentColumns | ContentSvg {
@@ -31,6 +32,10 @@ export function contentOfParagraph({
       columnGap: 4,
     };
   }
+  if (bookmark) {
+    const { text: outlineText, under } = bookmark;
+    return { text, outline: true, outlineText, outlineParentId: under } as ContentText;
+  }
   if (!mark) return { text };
   return {
     columns: [
@@ -39,4 +44,9 @@ export function contentOfParagraph({
     ],
     columnGap: 4,
   };
+}
+
+/** The way to the page that says the same. */
+export function linkToPage(address: string, words = "Open as an accessible web page") {
+  return { text: words, link: address, color: COLOURS.link, decoration: "underline" as const };
 }

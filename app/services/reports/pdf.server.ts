@@ -18,7 +18,7 @@ import {
   sizesOf,
 } from "./pdf-form.server.ts";
 import { contentOfTable } from "./pdf-table.server.ts";
-import { contentOfParagraph } from "./pdf-text.server.ts";
+import { contentOfParagraph, linkToPage } from "./pdf-text.server.ts";
 
 // why: the package's single export is an object made at run time, which only `require` gives whole.
 const pdfmake = createRequire(import.meta.url)("pdfmake") as typeof import("pdfmake");
@@ -48,6 +48,17 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array<Ar
  * to stand.
  */
 export async function setPdf(document: ReportDocument) {
+  const { definition, blocks } = definePdf(document);
+  return { bytes: await printPdf(definition), blocks };
+}
+
+/** What the PDF library makes of a definition, and nothing else. It changes what it is given. */
+export async function printPdf(definition: TDocumentDefinitions): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+}
+
+/** A document in the words of the PDF library, its charts drawn; its blocks stand in it. */
+export function definePdf(document: ReportDocument) {
   const { form, reading } = document;
   const side = reading ? READING.side : SIDE;
   let width = A4[document.orientation] - 2 * side;
@@ -56,7 +67,7 @@ export async function setPdf(document: ReportDocument) {
     if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * side;
     return contentOf(block, width, document, at === 0);
   });
-  const definition: TDocumentDefinitions = {
+  const definition = {
     pageSize: "A4",
     pageOrientation: document.orientation,
     pageMargins: [side, sizes?.head ?? 54, side, sizes?.foot ?? 60],
@@ -93,8 +104,7 @@ export async function setPdf(document: ReportDocument) {
     },
     content: form ? blocks : [titleOf(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
-  const buffer = await pdfmake.createPdf(definition).getBuffer();
-  return { bytes: new Uint8Array(buffer), blocks };
+  return { definition, blocks };
 }
 
 const titleOf = (document: ReportDocument, remark: string) =>
@@ -102,11 +112,15 @@ const titleOf = (document: ReportDocument, remark: string) =>
 
 /** Over the width, in as few lines as will do: each is taken from the text. */
 function contentOfReadingTitle(
-  { author, title, summary }: ReportDocument,
+  { author, title, summary, page }: ReportDocument,
   remark: string,
 ): Content {
   return [
-    { text: divideByFont(author), color: COLOURS.quiet, margin: [0, -14, 0, 0] },
+    {
+      text: [...divideByFont(author), { text: "  " }, linkToPage(page)],
+      color: COLOURS.quiet,
+      margin: [0, -14, 0, 0],
+    },
     { text: divideByFont(title), fontSize: 19, bold: true, lineHeight: 1, margin: [0, 0, 0, 4] },
     ...[...summary, remark]
       .filter(Boolean)
@@ -132,15 +146,7 @@ function contentOfTitle(document: ReportDocument, remark: string): Content {
     { text: divideByFont(author), fontSize: 11, color: COLOURS.quiet },
     { text: divideByFont(title), fontSize: 26, bold: true, lineHeight: 1, margin: [0, -2, 0, 2] },
     {
-      text: [
-        `As at ${asAt}.  `,
-        {
-          text: "Open as an accessible web page",
-          link: page,
-          color: COLOURS.link,
-          decoration: "underline",
-        },
-      ],
+      text: [`As at ${asAt}.  `, linkToPage(page)],
       fontSize: 10,
     },
     { text: remark, fontSize: 8, color: COLOURS.quiet, margin: [0, 4, 0, 0] },
@@ -248,6 +254,8 @@ function contentOfHeading(block: Block & { kind: "heading" }, isProse: boolean):
   const isSmall = isProse && under;
   return {
     text: divideByFont(text),
+    // By which bookmarks under it name it.
+    id: text,
     outline: true,
     outlineText: text,
     tocItem: true,

@@ -51,7 +51,7 @@ function section(
   return [
     heading(title, newPage),
     ...(form === "one-table"
-      ? [{ kind: "table" as const, ...templateTable(groups) }]
+      ? [{ kind: "table" as const, ...templateTable(title, groups) }]
       : groups.flatMap(changeTable)),
   ];
 }
@@ -76,7 +76,7 @@ function changeTable({ change, entries }: PlanGroup): Block[] {
   ];
 }
 
-function templateTable(groups: readonly PlanGroup[]): DocumentTable {
+function templateTable(title: string, groups: readonly PlanGroup[]): DocumentTable {
   const keys = Object.keys(PLAN_COLUMNS) as (keyof typeof PLAN_COLUMNS)[];
   return {
     columns: keys.map((key) => ({ label: PLAN_COLUMNS[key], share: SHARES[key] })),
@@ -85,11 +85,9 @@ function templateTable(groups: readonly PlanGroup[]): DocumentTable {
         first: place === 0,
         cells: [
           [
-            line(
-              place === 0
-                ? { text: `${change.number}  ${change.name}`, look: "strong" }
-                : { text: `${change.number}  ${change.shortName}`, look: "quiet" },
-            ),
+            place === 0
+              ? firstOfChange(title, change)
+              : line({ text: `${change.number}  ${change.shortName}`, look: "quiet" }),
             line({ text: entry.topic }),
           ],
           whereNow(entry),
@@ -97,6 +95,14 @@ function templateTable(groups: readonly PlanGroup[]): DocumentTable {
         ],
       })),
     ),
+  };
+}
+
+/** The change's name at its first action, where a bookmark leads. */
+function firstOfChange(under: string, { number, name }: PlanGroup["change"]): Paragraph {
+  return {
+    ...line({ text: `${number}  ${name}`, look: "strong" }),
+    bookmark: { text: `${number}. ${name}`, under },
   };
 }
 
