@@ -98,7 +98,8 @@ export type FormLook = {
 export type Block =
   /**
    * `together` says that the words and the table after it begin on the same page; `under`, that it
-   * stands under the heading before it; `turn`, with `newPage`, that the pages from here on are turned.
+   * stands under the heading before it; `turn`, with `newPage`, that the pages from here on are turned; `holds`, that bookmarks stand under it by its text,
+   * which is no other heading's then.
    */
   | {
       kind: "heading";
@@ -106,6 +107,7 @@ export type Block =
       newPage: boolean;
       together?: boolean;
       under?: boolean;
+      holds?: boolean;
       turn?: ReportDocument["orientation"];
     }
   /** The document's headings with their pages. */

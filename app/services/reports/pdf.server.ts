@@ -250,12 +250,11 @@ function contentOf(
 
 /** A heading also stands among the document's bookmarks. */
 function contentOfHeading(block: Block & { kind: "heading" }, isProse: boolean): Content {
-  const { text, newPage, together, under, turn } = block;
+  const { text, newPage, together, under, holds, turn } = block;
   const isSmall = isProse && under;
   return {
     text: divideByFont(text),
-    // By which bookmarks under it name it.
-    id: text,
+    ...(holds && { id: text }),
     outline: true,
     outlineText: text,
     tocItem: true,

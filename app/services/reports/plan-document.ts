@@ -6,7 +6,7 @@ import {
   type PlanGroup,
   type PlanReport,
 } from "#app/domain/report/plan-report.ts";
-import { heading, line, linesOf } from "./blocks.ts";
+import { line, linesOf } from "./blocks.ts";
 import type { Block, DocumentTable, Paragraph, ReportDocument } from "./document.ts";
 
 const SHARES = { change: 0.15, whereNow: 0.24, whatToDo: 0.25, when: 0.16, howKnow: 0.2 } as const;
@@ -49,7 +49,7 @@ function section(
 ): Block[] {
   if (groups.length === 0) return [];
   return [
-    heading(title, newPage),
+    { kind: "heading", text: title, newPage, holds: true },
     ...(form === "one-table"
       ? [{ kind: "table" as const, ...templateTable(title, groups) }]
       : groups.flatMap(changeTable)),
