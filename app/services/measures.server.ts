@@ -230,16 +230,19 @@ export function createMeasures(kit: Kit) {
     own(viewer: Viewer, key: string) {
       permit(viewer.roles, "measures.edit");
       const area = findAreaOf(kit, viewer);
-      if (key === "new") return { area: area.name, definition: null, version: 0, hasValues: false };
+      if (key === "new") return { area: area.name, definition: null, version: 0, counts: false };
       const own = listLocalMeasures(db, viewer.areaId).find((each) => each.key === key);
       if (!own) throw new DomainError("not-found");
-      const hasValues = listValues(db, viewer.areaId).some(({ measureKey }) => measureKey === key);
-      return { area: area.name, definition: own.definition, version: own.version, hasValues };
+      const values = listValues(db, viewer.areaId);
+      const targets = listTargets(db, viewer.areaId);
+      /** Whether figures or targets stand in its unit, or did once: their history is in that unit. */
+      const counts = [...values, ...targets].some(({ measureKey }) => measureKey === key);
+      return { area: area.name, definition: own.definition, version: own.version, counts };
     },
 
     /**
-     * Adds or changes a measure of the area's own; gives its key. Once it has values, what they
-     * count (unit, rate, direction) stays: a new definition is a new measure. Refuses
+     * Adds or changes a measure of the area's own; gives its key. Once it has values or targets,
+     * what they count (unit, rate, direction) stays: a new definition is a new measure. Refuses
      * `already-exists` for a name in use.
      */
     saveOwn(viewer: Viewer, key: string, version: number, definition: LocalDefinition): string {
@@ -256,7 +259,7 @@ export function createMeasures(kit: Kit) {
             "There is a measure of this name already.",
           );
         }
-        if (before?.definition && before.hasValues) refuseOtherUnit(before.definition, definition);
+        if (before?.definition && before.counts) refuseOtherUnit(before.definition, definition);
         const saved = before
           ? key
           : `own-${kit
@@ -297,7 +300,7 @@ function refuseOtherUnit(before: LocalDefinition, after: LocalDefinition): void 
   throw new DomainError(
     "in-use",
     { field: changed },
-    "This measure has values, which a change of unit or rate would make untrue. Add a new measure instead.",
+    "This measure has figures or targets, which another unit, rate or direction would make untrue. Add a new measure instead.",
   );
 }
 

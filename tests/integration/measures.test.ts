@@ -135,7 +135,10 @@ test("an own measure keeps its unit once it has figures", () => {
       source: "Diary",
     },
   ]);
-  expect(() => measures().saveOwn(facilitator, key, 2, visits)).toThrow(refusal("in-use"));
+  for (const other of [{ unit: "visits" }, { good: "down" as const }, { per: 1000 }]) {
+    const changed = { ...visits, unit: "home visits", ...other };
+    expect(() => measures().saveOwn(facilitator, key, 2, changed)).toThrow(refusal("in-use"));
+  }
   measures().saveOwn(facilitator, key, 2, { ...visits, unit: "home visits", name: "Day visits" });
   expect(summaryOf(key)?.name).toBe("Day visits");
 });
@@ -166,6 +169,34 @@ test("a figure is typed as about so much, and says so until it is known", () => 
   expect(summaryOf(REABLEMENT)?.sentence).toMatch(/^76 per cent/);
   const [change] = measures().measure(facilitator, REABLEMENT).changes;
   expect(change).toMatchObject({ before: { approximate: true }, after: { approximate: false } });
+});
+
+test("an own measure keeps its unit once it has a target, and once a figure was taken away", () => {
+  const define = (name: string) => ({
+    name,
+    unit: "visits",
+    numerator: "Visits at home",
+    denominator: null,
+    per: 1,
+    good: "up" as const,
+    decimals: 0,
+  });
+  const aimed = measures().saveOwn(facilitator, "new", 0, define("Aimed at"));
+  measures().saveTarget(facilitator, aimed, "2017-18", 0, { target: 40, stretch: null });
+  const emptied = measures().saveOwn(facilitator, "new", 0, define("Emptied"));
+  for (const actual of [plain(30), null]) {
+    const figures = { plan: null, forecast: null, actual };
+    const entry = { measureKey: emptied, figures, source: "Diary" };
+    const version = versionOf("2017-18 Q1");
+    measures().saveQuarter(facilitator, "2017-18 Q1", version, "2017-06-20", [entry]);
+  }
+  for (const [key, name] of [
+    [aimed, "Aimed at"],
+    [emptied, "Emptied"],
+  ] as const) {
+    const other = { ...define(name), unit: "hours" };
+    expect(() => measures().saveOwn(facilitator, key, 1, other)).toThrow(refusal("in-use"));
+  }
 });
 
 const HEAD = "measure,quarter,series,value,source,date";

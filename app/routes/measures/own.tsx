@@ -57,7 +57,7 @@ const DECIMALS = [
 ];
 
 export default function OwnMeasure() {
-  const { definition, version, hasValues, home } = useLoaderData<typeof loader>();
+  const { definition, version, counts, home } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const stored = definition
     ? {
@@ -82,10 +82,10 @@ export default function OwnMeasure() {
         title={definition?.name ?? "Add a measure of your own"}
         purpose="Something the area counts by quarter that no published measure covers."
       />
-      {hasValues && (
+      {counts && (
         <Notice>
-          It has figures, so its unit, rate and direction stay as they are. For another count, add
-          another measure.
+          It has figures or targets, so its unit, rate and direction stay as they are. For another
+          count, add another measure: the old figures stay with this one.
         </Notice>
       )}
       {stale && (

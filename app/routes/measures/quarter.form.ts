@@ -14,14 +14,14 @@ export function quarterForm(rows: readonly Row[]) {
       SERIES.map((series) => [`${series}-${row.key}`, figureOf(row, `${row.name}: `)]),
     ),
   );
+  // Not an intersection: zod refuses one whose parts read a field differently.
   return z
-    .object({
+    .looseObject({
+      ...fields,
       version: z.coerce.number().int(),
       dated: z.string().refine(isDate, "Enter the date of the figures, such as 21 6 2017."),
     })
-    .and(z.object(fields))
-    .and(z.record(z.string(), z.unknown()))
-    .transform((values, context) => {
+    .transform((values: Record<string, unknown> & { version: number; dated: string }, context) => {
       const entries = rows.map(({ key, name }) => {
         const figures = Object.fromEntries(
           SERIES.map((series) => [series, values[`${series}-${key}`] ?? null]),

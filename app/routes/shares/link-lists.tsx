@@ -19,11 +19,19 @@ export function LinkLists({ page }: { page: Page }) {
       {working.length === 0 ? (
         <p>None now.</p>
       ) : (
-        <LinkTable caption="Links that work" links={working} home={home} />
+        <LinkTable
+          caption="Links that work, and when each was opened"
+          links={working}
+          home={home}
+        />
       )}
       {over.length > 0 && (
         <Drawer summary={`Links that are over (${over.length})`}>
-          <LinkTable caption="Links that are over" links={over} home={home} />
+          <LinkTable
+            caption="Links that are over, and when each was opened"
+            links={over}
+            home={home}
+          />
         </Drawer>
       )}
     </section>

@@ -76,11 +76,13 @@ function Contents({ title, blocks }: { title: string; blocks: readonly Block[] }
   );
 }
 
-/** A table's own title, else the heading before it. */
+/** A table's own title, else the headings it stands under. */
 function captionOf({ title }: DocumentTable, place: number, blocks: readonly Block[]): string {
   if (title) return title;
-  const before = blocks.slice(0, place).findLast((block) => block.kind === "heading");
-  return before?.kind === "heading" ? before.text : "";
+  const above = blocks.slice(0, place).filter((block) => block.kind === "heading");
+  const last = above.at(-1);
+  const section = above.findLast(({ under }) => !under);
+  return [section?.text, last === section ? "" : last?.text].filter(Boolean).join(": ");
 }
 
 /** A table of words becomes a list of its rows on a phone; one of figures scrolls in its frame. */
@@ -176,7 +178,7 @@ function Chart({ chart }: { chart: DocumentChart }) {
     case "radar":
       return <RadarFigure data={chart.data} />;
     case "plan-lanes":
-      return <PlanFigure data={chart.data} />;
+      return <PlanFigure title="Plan on a page" data={chart.data} />;
     case "context-bars": {
       const { of, counted, changes } = chart.data;
       const table = (
