@@ -123,6 +123,8 @@ export function createMeetings(kit: Kit) {
         formKey: `form-${kit.newId()}`,
         /** Whether the last day for papers has gone. */
         papersClosed: meeting.papersDeadline < today,
+        /** Whether the pack is frozen by itself: an area whose calendar stands still has no such moment. */
+        freezesItself: context.area.today === null,
         updates,
         silent: silent.size,
         ...(manages && isAhead ? findUnasked(context) : { toAsk: 0, unreachable: [] }),

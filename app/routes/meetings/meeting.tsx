@@ -131,7 +131,7 @@ export default function Meeting() {
 
 /** The day the papers are due, and the pack. */
 function Papers({ page, here }: { page: Page; here: string }) {
-  const { meeting, papersClosed, can, home } = page;
+  const { meeting, papersClosed, freezesItself, can, home } = page;
   const { packId, frozenAt } = meeting;
   const due = formatDate(meeting.papersDeadline);
   return (
@@ -148,7 +148,9 @@ function Papers({ page, here }: { page: Page; here: string }) {
         <p className="hw-reading">
           {papersClosed
             ? `They were due by ${due}. No pack was issued.`
-            : `They are due by ${due}. The pack is frozen when that day ends.`}
+            : freezesItself
+              ? `They are due by ${due}. The pack is frozen when that day ends.`
+              : `They are due by ${due}. Here the pack is frozen by hand, since this area’s calendar stands still.`}
         </p>
       )}
       {can.manage && (
