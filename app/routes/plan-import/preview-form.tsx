@@ -39,12 +39,15 @@ export function ImportPreviewForm({ preview, here }: { preview: Preview; here: s
           </h2>
           <PreviewTable preview={preview} />
           {again > 0 && (
-            <Checkbox
-              name="skip"
-              label={`Leave out ${again === 1 ? "the line" : `the ${again} lines`} that the plan holds already`}
-              hint="A line is taken for the same when it asks for the same in the same change."
-              checked={preview.skip}
-            />
+            <>
+              <input type="hidden" name="skipAsked" value="yes" />
+              <Checkbox
+                name="skip"
+                label={`Leave out ${again === 1 ? "the line" : `the ${again} lines`} that the plan holds already`}
+                hint="A line is taken for the same when it asks for the same in the same change."
+                checked={preview.skip}
+              />
+            </>
           )}
         </section>
       )}

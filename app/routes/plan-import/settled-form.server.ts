@@ -19,7 +19,8 @@ export function readSettled(form: FormData): ImportSettled {
       }),
     ) satisfies ColumnMatch,
     choices: readChoices(form),
-    skip: form.get("skip") === "yes",
+    // Left out until somebody who was asked says otherwise.
+    skip: form.get("skip") === "yes" || !form.has("skipAsked"),
   };
 }
 
