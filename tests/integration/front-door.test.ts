@@ -222,10 +222,12 @@ describe("the log", () => {
   it("holds neither tokens nor what was searched for nor who came", async () => {
     await app.send("/invite/s3cret-token?email=someone@example.org");
     await app.send("/set-up/s3cret-token.data");
+    await app.send("/shared/s3cret-token/results.pdf");
     await app.send("/join/s3cret-token/again", { headers: { Cookie: "homeward=s3cret-token" } });
     const log = app.logged();
     expect(log).toContain('"path":"/invite/[token]"');
     expect(log).toContain('"path":"/join/[token]/again"');
+    expect(log).toContain('"path":"/shared/[token]/results.pdf"');
     expect(log).not.toMatch(/s3cret|someone@|127\.0\.0\.1/);
   });
 });
