@@ -45,7 +45,7 @@ import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
 import { createSecondSteps } from "./second-steps.server.ts";
 import { createSessions } from "./sessions.server.ts";
-import { createShared } from "./shared.server.ts";
+import { createShared } from "./shared-reading.server.ts";
 import { createShares } from "./shares.server.ts";
 import { createSheets } from "./sheets.server.ts";
 import { createStandard } from "./standard.server.ts";

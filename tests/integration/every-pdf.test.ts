@@ -86,17 +86,17 @@ const DOCUMENTS: Record<string, { from: string; make: () => Promise<Made>; page:
     page: () => `${AREA}/board/packs/${pack}`,
   },
   "a round for readers outside": {
-    from: "shared.server.ts",
+    from: "shared-reading.server.ts",
     make: () => demo.services.shared.file(shared("round march-2017"), "results.pdf"),
     page: () => `/shared/${tokens.get("round march-2017")}`,
   },
   "the plan for readers outside": {
-    from: "shared.server.ts",
+    from: "shared-reading.server.ts",
     make: () => demo.services.shared.file(shared("plan"), "plan.pdf"),
     page: () => `/shared/${tokens.get("plan")}`,
   },
   "a pack for readers outside": {
-    from: "shared.server.ts",
+    from: "shared-reading.server.ts",
     make: () => demo.services.shared.file(shared("pack pack-march-2017"), "pack.pdf"),
     page: () => `/shared/${tokens.get("pack pack-march-2017")}`,
   },

@@ -108,8 +108,13 @@ describe("who may do what", () => {
       "Home",
       "Rounds",
       "Plan",
+      "Meetings",
       "Measures",
       "Funding",
+      "Returns",
+      "Board",
+      "Standard",
+      "Graduation",
       "People",
       "Activity",
     ]);
@@ -117,10 +122,23 @@ describe("who may do what", () => {
       "Home",
       "Rounds",
       "Plan",
+      "Meetings",
       "Measures",
       "Funding",
+      "Returns",
+      "Board",
+      "Standard",
+      "Graduation",
     ]);
-    expect(await places("recorder")).toEqual(["Home", "Rounds", "Plan", "Measures"]);
+    expect(await places("recorder")).toEqual([
+      "Home",
+      "Rounds",
+      "Plan",
+      "Meetings",
+      "Measures",
+      "Returns",
+      "Standard",
+    ]);
   });
 });
 
@@ -505,7 +523,7 @@ describe("home", () => {
   });
 
   test("leads the facilitator from revealing to agreeing", () => {
-    expect(needs("frances-oyelaran")).toEqual(["reveal", "overdue", "conditions"]);
+    expect(needs("frances-oyelaran")).toEqual(["reveal", "papers", "overdue", "conditions"]);
     place.services.discussion.reveal(facilitator, "june-2017", 4);
     const { needs: after } = place.services.home.page(facilitator);
     expect(after[0]).toMatchObject({ kind: "agree", rows: 3, change: { number: 4 } });

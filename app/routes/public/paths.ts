@@ -3,7 +3,7 @@ import { guidancePaths } from "../guidance/paths.ts";
 import { joiningPaths } from "../joining/paths.ts";
 import { updatePaths } from "../meetings/paths.ts";
 import { modelPaths } from "../model/paths.ts";
-import { sharedPaths } from "../shared/paths.ts";
+import { sharedPaths } from "../peer/paths.ts";
 
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [

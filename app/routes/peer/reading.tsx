@@ -86,7 +86,7 @@ export default function Shared() {
 
 /** A page that fails says so without a way into any area. */
 export function ErrorBoundary() {
-  const loaded = useRouteLoaderData<typeof loader>("routes/shared/shared");
+  const loaded = useRouteLoaderData<typeof loader>("routes/peer/reading");
   return (
     <FramedError frame={(page) => <Frame {...(loaded && { area: loaded.area })}>{page}</Frame>} />
   );
