@@ -7,6 +7,10 @@ export const longText = (most: number) =>
     .transform((typed) => typed.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(most, `Use at most ${most.toLocaleString("en-GB")} characters`));
 
+/** The same where something has to be typed. */
+export const neededText = (most: number, sentence: string) =>
+  longText(most).pipe(z.string().min(1, sentence));
+
 /** One line of text. */
 export const line = (most: number) => z.string().trim().max(most, `Use at most ${most} characters`);
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { canAgree, type RowToAgree } from "#app/domain/consensus/agree.ts";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError, ERRORS } from "#app/domain/errors.ts";
+import { ERRORS } from "#app/domain/errors.ts";
 import type { Level } from "#app/domain/model/edition.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
 
 const FIGURES = ["1", "2", "3", "4", "5"] as const;
 
@@ -21,21 +21,6 @@ const words = z
   .default("")
   .refine((text) => text.length <= 2000, "Use 2,000 characters at most");
 const needed = (missing: string) => words.refine((text) => text.trim() !== "", missing);
-
-/** A date of three fields as `readFormValues` joins them; null when all are empty. */
-const dateOrNone = z
-  .string()
-  .default("")
-  .transform((text, context) => {
-    if (text === "") return null;
-    try {
-      return parseDate(text);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      context.addIssue({ code: "custom", message: error.message });
-      return z.NEVER;
-    }
-  });
 
 /** What the room agreed on a row. */
 export const agreeForm = z.object({

@@ -1,17 +1,5 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
-
-/** A date as it was typed, as YYYY-MM-DD. */
-export const typedDate = z.string().transform((typed, context) => {
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
+import { date } from "#app/ui/date.form.ts";
 
 const version = z.coerce.number().int().min(1);
 
@@ -26,7 +14,7 @@ const seen = z
 
 /** All that is done on the guests' page. A guest's own form has its id in `form`. */
 export const guestsForm = z.discriminatedUnion("deed", [
-  z.object({ deed: z.literal("open"), until: typedDate }),
+  z.object({ deed: z.literal("open"), until: date }),
   z.object({ deed: z.literal("renew") }),
   z.object({ deed: z.literal("shut") }),
   z.object({ deed: z.literal("accept"), guests: z.array(seen) }),

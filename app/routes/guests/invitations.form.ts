@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typedDate } from "./guests.form.ts";
+import { date, dateOrNone } from "#app/ui/date.form.ts";
 
 /** All that is done on the invitations page. */
 export const invitationsForm = z.discriminatedUnion("deed", [
@@ -8,8 +8,8 @@ export const invitationsForm = z.discriminatedUnion("deed", [
     partners: z
       .array(z.string(), "Choose at least one organisation")
       .min(1, "Choose at least one organisation"),
-    date: z.union([z.literal("").transform(() => null), typedDate]),
-    until: typedDate,
+    date: dateOrNone,
+    until: date,
   }),
   z.object({ deed: z.literal("end"), partner: z.string() }),
   z.object({ deed: z.literal("remind") }),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MEETING_KINDS, type MeetingKind } from "#app/domain/meeting/meeting.ts";
-import { date, dateOrNone, formKey, line, longText, neededText, version } from "./fields.form.ts";
+import { date, dateOrNone } from "#app/ui/date.form.ts";
+import { formKey } from "#app/ui/form-key.form.ts";
+import { line, longText, neededText, version } from "#app/ui/text.form.ts";
 
 const KINDS = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]];
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
-import { dateOrNone, formKey, neededText, version } from "./fields.form.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
+import { formKey } from "#app/ui/form-key.form.ts";
+import { neededText, version } from "#app/ui/text.form.ts";
 
 const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
 

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
 import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
 import {
   ACTION_FIELD_NAMES,
@@ -9,41 +7,25 @@ import {
 } from "#app/domain/plan/action-fields.ts";
 import { PROPOSED_FIELDS } from "#app/domain/plan/proposed-words.ts";
 import type { TogetherWish } from "#app/domain/plan/together.ts";
+import { dateOrNone } from "#app/ui/date.form.ts";
 import type { TwoTexts } from "#app/ui/stored-now.tsx";
+import { longText, neededText } from "#app/ui/text.form.ts";
 import type { Choices } from "./action-fieldset.tsx";
 
 const LONG = 4000;
 const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
 
-/** A text of several lines, without the carriage returns that browsers post. */
-const longText = (needed?: string) => {
-  const text = z.string().trim().max(LONG, "Use at most 4,000 characters");
-  return z
-    .string()
-    .transform((typed) => typed.replace(/\r\n?/g, "\n"))
-    .pipe(needed ? text.min(1, needed) : text);
-};
-const date = z.string().transform((typed, context) => {
-  if (typed === "") return null;
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
 const version = z.coerce.number().int().min(0);
 
 /** A choice from a list that may be left empty. */
 const choice = z.string().transform((id) => id || null);
 
 const fields = {
-  whereNow: longText(),
-  whatToDo: longText("Say what needs to be done"),
-  startDate: date,
-  dueDate: date,
-  howKnow: longText(),
+  whereNow: longText(LONG),
+  whatToDo: neededText(LONG, "Say what needs to be done"),
+  startDate: dateOrNone,
+  dueDate: dateOrNone,
+  howKnow: longText(LONG),
   measureKey: choice,
   /** Read as a figure of its measure, which the form does not know. */
   targetValue: z.string().trim().max(40, "Use at most 40 characters"),
@@ -94,7 +76,7 @@ export function compareFields(
 /** What the form for a progress note sends. */
 export const noteForm = z.object({
   form: z.literal("note"),
-  note: longText("Write the note first"),
+  note: neededText(LONG, "Write the note first"),
 });
 
 /** Which other action an action is to wait for. */
@@ -144,7 +126,7 @@ export const togetherForm = z
     ownerMemberId: choice,
     ownerName: fields.ownerName,
     priority: left(["now", "later"]),
-    dueDate: date,
+    dueDate: dateOrNone,
   })
   .transform(({ form, seen, status, stopReason, owner, priority, dueDate, ...named }) => ({
     form,

@@ -1,20 +1,9 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
+import { date } from "#app/ui/date.form.ts";
 
 const seen = z.coerce.number().int();
 const line = (most: number, empty: string) =>
   z.string().trim().min(1, empty).max(most, `Use at most ${most} characters.`);
-
-const date = z.string().transform((typed, context) => {
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
 
 /** All that the page for checking and signing a return takes. */
 export const signForms = z.discriminatedUnion("intent", [

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
 import type { Level } from "#app/domain/model/edition.ts";
+import { date } from "#app/ui/date.form.ts";
 
 const text = (needed: string, most: number) =>
   z.string().trim().min(1, needed).max(most, `Use at most ${most} characters`);
@@ -24,16 +23,6 @@ const wholeNumber = (least: number, most: number, sentence: string) =>
         { error: sentence },
       ),
     );
-
-const date = z.string().transform((typed, context) => {
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
 
 /** What the form for a round's scope sends. */
 export const roundForm = z.object({

@@ -1,16 +1,5 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
-import { DomainError } from "#app/domain/errors.ts";
-
-const until = z.string().transform((typed, context) => {
-  try {
-    return parseDate(typed);
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
+import { date } from "#app/ui/date.form.ts";
 
 /** What is done on the page of links. */
 export const sharesForm = z.discriminatedUnion("deed", [
@@ -22,7 +11,7 @@ export const sharesForm = z.discriminatedUnion("deed", [
       .trim()
       .min(1, "Say for whom it is, such as “Peer review, September”.")
       .max(120, "Use 120 characters at most."),
-    until,
+    until: date,
   }),
   z.object({ deed: z.literal("revoke"), link: z.string() }),
 ]);
