@@ -1,12 +1,15 @@
-import { permit } from "#app/domain/access/permissions.ts";
+import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import type { ObjectiveState } from "#app/domain/graduation/objectives.ts";
+import { describeObjectives, type ObjectiveState } from "#app/domain/graduation/objectives.ts";
+import { reportProcessDates } from "#app/domain/graduation/process-dates.ts";
 import { saveDate } from "#db/queries/graduation.server.ts";
 import {
   insertObjective,
   insertProgress,
   listObjectives,
+  listProgress,
   type Objective,
   updateObjective,
 } from "#db/queries/graduation-process.server.ts";
@@ -124,6 +127,46 @@ export function createProcess(kit: Kit) {
         refuseStale(updateObjective(db, found, { deletedAt: null }));
         audit(kit, viewer, "case-objective-saved", id);
       });
+    },
+
+    /** The dates of a case's process, and what the panel agreed with the area. */
+    process(viewer: Viewer, id: string) {
+      permit(viewer.roles, "graduation.read");
+      const context = loadCase(kit, viewer, id);
+      const all = listObjectives(db, context.case);
+      const progress = listProgress(db, context.case);
+      const manages = may(viewer.roles, "graduation.manage");
+      const live = all.filter(({ deletedAt }) => deletedAt === null);
+      const published = new Map(context.wave.dates.map(({ key, until }) => [key, until]));
+      return {
+        name: context.case.name,
+        today: context.today,
+        wave: context.wave.title,
+        dates: reportProcessDates(context.wave.dates, context.dates, context.today).map((date) => ({
+          ...date,
+          isFixed: published.get(date.key) !== undefined,
+          version: context.dates.find(({ key }) => key === date.key)?.version ?? 0,
+        })),
+        objectives: live.map((objective) => ({
+          ...objective,
+          history: progress
+            .filter(({ objectiveId }) => objectiveId === objective.id)
+            .map((each) => ({
+              id: each.id,
+              state: each.state,
+              note: each.note,
+              person: each.person,
+              on: formatDate(londonDate(each.at)),
+            })),
+        })),
+        removed: manages
+          ? all
+              .filter(({ deletedAt }) => deletedAt !== null)
+              .map(({ id: objectiveId, words }) => ({ id: objectiveId, words }))
+          : [],
+        summary: describeObjectives(live, context.today),
+        can: { manage: manages, follow: may(viewer.roles, "graduation.write") },
+      };
     },
   };
 }
