@@ -49,7 +49,7 @@ test("a reveal is offered to a scoring page, under whose typing nothing moves", 
   expect(await findBarriers(page)).toEqual([]);
 
   await page.getByRole("link", { name: "Show it" }).press("Enter");
-  await expect(page.getByText("The scores of this change have been revealed.")).toBeVisible();
+  await expect(page.getByText("These scores have been revealed.")).toBeVisible();
   await expect(news(page)).toHaveCount(0);
   await expect(page.locator("#main")).toBeFocused();
 });
