@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import { closeStandardRound } from "#tests/support/standard-round.ts";
 
 /*
  * A case for graduation: what is written, kept, thought and signed, and what may not be.
@@ -166,6 +167,19 @@ describe("evidence", () => {
     expect(others).toEqual([]);
     expect(again?.snapshot).toEqual(kept?.snapshot);
     expect(again?.keptOn).toBe("2017-06-21");
+  });
+
+  test("of a closed round on the Standard names its objectives and what was agreed", () => {
+    const round = closeStandardRound(place, 4);
+    const { choices } = graduation().criterion(facilitator, CASE, "maturity");
+    expect(JSON.stringify(choices)).toContain(`round:${round}`);
+    graduation().keepEvidence(facilitator, CASE, "maturity", [`round:${round}`]);
+    const kept = graduation()
+      .criterion(facilitator, CASE, "maturity")
+      .evidence.find(({ value }) => value === `round:${round}`);
+    expect(kept?.state).toBe("same");
+    expect(kept?.snapshot.title).toContain("Standard, June 2017");
+    expect(JSON.stringify(kept?.snapshot)).toContain("Digital interoperability");
   });
 
   test("stands when its source changes or is deleted, and says so", () => {

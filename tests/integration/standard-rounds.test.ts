@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ErrorCode } from "#app/domain/errors.ts";
-import type { RoundScope } from "#app/services/rounds.server.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import { closeStandardRound, STANDARD } from "#tests/support/standard-round.ts";
 
 let demo: DemonstrationDatabase;
 beforeEach(() => {
@@ -9,33 +9,8 @@ beforeEach(() => {
 });
 afterEach(() => demo.close());
 
-const STANDARD = "integration-standard-2017";
-const OBJECTIVES = [1, 2, 3, 4, 5, 6, 7];
-const SCOPE: RoundScope = {
-  name: "Standard, June 2017",
-  hospitals: "Marram General",
-  population: null,
-  footprint: "All of Marram Sands",
-  asAt: "2017-06-20",
-  homeOnDatePercent: null,
-  evidenceFrom: 3,
-  changes: OBJECTIVES,
-  asked: { hospitals: OBJECTIVES, council: OBJECTIVES },
-};
 const facilitator = () => demo.viewerOf("frances-oyelaran");
 const refused = (code: ErrorCode) => expect.objectContaining({ code });
-
-/** Closes a round on the Standard, every row agreed at `level`, later than the area's others. */
-function closeStandardRound(level: number, scope: Partial<RoundScope> = {}): string {
-  const id = demo.services.rounds.create(facilitator(), STANDARD, { ...SCOPE, ...scope });
-  demo.services.rounds.open(facilitator(), id, 1);
-  demo.database.orm.$client.exec(`
-    UPDATE round_rows SET pass1 = 'revealed', outcome = 'agreed', agreed_level = ${level},
-      priority = 1, target_level = 5 WHERE round_id = '${id}';
-    UPDATE round_changes SET agreed_level = ${level}, target_level = 5 WHERE round_id = '${id}';
-    UPDATE rounds SET status = 'closed' WHERE id = '${id}'`);
-  return id;
-}
 
 /** All that speaks of the last closed round on the changes. */
 function readTheRest() {
@@ -56,7 +31,7 @@ function readTheRest() {
 
 test("A closed round on the Standard changes nothing of plan, money, context, home and stories", () => {
   const before = readTheRest();
-  const id = closeStandardRound(4);
+  const id = closeStandardRound(demo, 4);
   expect(readTheRest()).toEqual(before);
   const taking = () => demo.services.plan.takeProposals(facilitator(), id);
   expect(taking).toThrow(refused("other-model"));
@@ -64,8 +39,8 @@ test("A closed round on the Standard changes nothing of plan, money, context, ho
 
 test("Rounds on the Standard stand beside each other, and not beside others", () => {
   const { comparison } = demo.services;
-  const earlier = closeStandardRound(2, { name: "Standard, May 2017", asAt: "2017-05-10" });
-  const later = closeStandardRound(3);
+  const earlier = closeStandardRound(demo, 2, { name: "Standard, May 2017", asAt: "2017-05-10" });
+  const later = closeStandardRound(demo, 3);
   const { report, others } = comparison.overTime(facilitator(), "standard");
   expect(report.rounds.map(({ name }) => name)).toEqual([
     "Standard, May 2017",
@@ -84,8 +59,8 @@ test("Rounds on the Standard stand beside each other, and not beside others", ()
 
 test("A round on the Standard is beside the last one on it, and a new round is on the changes", () => {
   const { results, rounds } = demo.services;
-  const first = closeStandardRound(2, { asAt: "2017-05-10" });
-  const second = closeStandardRound(3);
+  const first = closeStandardRound(demo, 2, { asAt: "2017-05-10" });
+  const second = closeStandardRound(demo, 3);
   const page = results.page(facilitator(), second);
   expect(page.context).toBeNull();
   expect(page.report.changes[0]).toMatchObject({ level: 3, last: 2 });
