@@ -17,7 +17,7 @@ test("those who took part read where partners stand, with a table behind each pi
   await expect(heat.getByRole("link")).toHaveCount(26);
   await expect(page.getByRole("img", { name: /^Agreed level of each change/ })).toBeVisible();
   await page.getByText("Show every row’s spread on the scale").click();
-  const figures = await page.locator("figure").all();
+  const figures = await page.locator("figure", { hasText: "Show as a table" }).all();
   expect(figures).toHaveLength(5);
   for (const figure of figures) {
     await figure.getByText("Show as a table").click();
