@@ -11,6 +11,7 @@ import {
   splitIov,
 } from "./measures.ts";
 import { findPosition } from "./partners.ts";
+import { randDisagreement } from "./rand-disagreement.ts";
 import { atLeast, exceeds, LIMITS, THIRD } from "./thresholds.ts";
 import {
   countLevels,
@@ -69,6 +70,8 @@ export interface ScoredRow extends RowBase {
   readonly iovWithin: number;
   readonly iovBetween: number;
   readonly leans: number;
+  /** RAND/UCLA's range over the one at which disagreement begins. */
+  readonly disagreementIndex: number;
 }
 
 /** A row nobody gave a level for: there is nothing to measure. */
@@ -84,6 +87,7 @@ interface UnscoredRow extends RowBase {
   readonly iovWithin: null;
   readonly iovBetween: null;
   readonly leans: null;
+  readonly disagreementIndex: null;
 }
 
 /** How far a row's scores agree; narrow on `label` to tell a scored row from an unscored one. */
@@ -119,6 +123,7 @@ export function labelRow(scores: readonly RaterScore[], lens: Lens = "partners")
     iov: iov(shares),
     iovWithin: parts.within,
     iovBetween: parts.between,
+    disagreementIndex: randDisagreement(shares).index,
     outlier: findOutlier(scores, shares, median),
     dividedOnEstablished: thirdEachSide(shares, 2, 3),
     twoViews: countViewsApart(scores),
@@ -153,6 +158,7 @@ function unscored(lens: Lens, shares: readonly number[]): UnscoredRow {
     iov: null,
     iovWithin: null,
     iovBetween: null,
+    disagreementIndex: null,
     outlier: null,
     dividedOnEstablished: false,
     twoViews: null,

@@ -76,6 +76,15 @@ function slowRow(row: readonly RaterScore[], lens: "partners" | "people") {
   const high = weight((level) => level >= 4);
   const leans = 2 * outer - next - 2 * (p[2] ?? 0);
   const shareWithinOne = Math.min(within(lower), within(upper));
+  // A percentile lies on every level with at most that weight below it and at least that weight up to it.
+  const percentile = (share: number) => {
+    const at = row
+      .map(({ level }) => level)
+      .filter((level) => weight((other) => other < level) <= share + 1e-9)
+      .filter((level) => weight((other) => other <= level) >= share - 1e-9);
+    return Math.min(...at) + Math.max(...at) - 1;
+  };
+  const [p30, p70] = [percentile(0.3), percentile(0.7)];
   const sides = [row.filter((s) => s.level <= 2).length, row.filter((s) => s.level >= 4).length];
   const label =
     row.length === 0
@@ -102,6 +111,7 @@ function slowRow(row: readonly RaterScore[], lens: "partners" | "people") {
     consensusCns: consensus,
     iov: between / 2,
     leans,
+    disagreementIndex: (p70 - p30) / (2.35 + 1.5 * Math.abs(5 - (p30 + p70) / 2)),
   };
 }
 

@@ -77,7 +77,7 @@ describe("what always holds of a row's label and measures", () => {
           row.outlier?.levels,
         );
         expect(mirrored.outlier?.partners).toEqual(row.outlier?.partners);
-        expectSameMeasures(row, mirrored, [...SHAPE, "leans"]);
+        expectSameMeasures(row, mirrored, [...SHAPE, "leans", "disagreementIndex"]);
       }),
     );
   });
@@ -118,7 +118,7 @@ describe("what always holds of a row's label and measures", () => {
         expect(doubled.median).toEqual(row.median);
         expect(doubled.outlier?.levels).toEqual(row.outlier?.levels);
         expect(doubled.dividedOnEstablished).toBe(row.dividedOnEstablished);
-        expectSameMeasures(row, doubled, [...SHAPE, "leans"]);
+        expectSameMeasures(row, doubled, [...SHAPE, "leans", "disagreementIndex"]);
       }),
     );
   });

@@ -5,7 +5,9 @@ import type { Level } from "#app/domain/model/edition.ts";
 import { labelRow } from "./label.ts";
 import { medianLevels } from "./measures.ts";
 import { analysePartners } from "./partners.ts";
+import { randDisagreement } from "./rand-disagreement.ts";
 import { kendallW, krippendorffAlpha } from "./reliability.ts";
+import { signTest } from "./sign-test.ts";
 import { suggestLevel } from "./suggest.ts";
 import { LIMITS } from "./thresholds.ts";
 import type { RaterScore } from "./weights.ts";
@@ -73,6 +75,22 @@ const vector = z.discriminatedUnion("function", [
     function: z.literal("partnersRow"),
     input: z.object({ partners: z.array(z.array(z.number())) }),
     expected: partnersExpected,
+  }),
+  example.extend({
+    function: z.literal("ipras"),
+    input: z.object({ ratings: z.array(z.number()) }),
+    expected: z.object({
+      p30: z.number(),
+      p70: z.number(),
+      ipr: z.number(),
+      asymmetry: z.number(),
+      ipras: z.number(),
+    }),
+  }),
+  example.extend({
+    function: z.literal("signTest"),
+    input: z.object({ k: z.number(), n: z.number() }),
+    expected: z.number(),
   }),
 ]);
 const file = new URL("./agreement-vectors.json", import.meta.url);
@@ -164,7 +182,22 @@ function check(v: z.infer<typeof vector>): void {
       near(analysis.meanWithin, v.expected.gapWithin);
       near(analysis.meanBetween, v.expected.gapBetween);
       expect(suggestLevel(scores)?.level ?? null).toBe(v.expected.suggest);
+      break;
     }
+    case "ipras": {
+      const { ratings } = v.input;
+      const counts = Array.from(
+        { length: 9 },
+        (_, index) => ratings.filter((rating) => rating === index + 1).length,
+      );
+      const found = randDisagreement(counts);
+      for (const [name, value] of Object.entries(v.expected)) {
+        near(found[name as keyof typeof found], value, name);
+      }
+      break;
+    }
+    case "signTest":
+      near(signTest(v.input.k, v.input.n), v.expected);
   }
 }
 

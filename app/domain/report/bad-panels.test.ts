@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../score/score.ts";
-import { marksOf, resultsOf } from "./results.fixture.ts";
+import { changeInput, marksOf, measureAnswers, resultsOf, rowInput } from "./results.fixture.ts";
 import { reportBoard, reportWorking, type WorkingReport } from "./results-report.ts";
 
 /*
@@ -9,8 +9,8 @@ import { reportBoard, reportWorking, type WorkingReport } from "./results-report
  */
 
 const five = marksOf("a", "b", "c", "d", "e");
-const rowsOf = (count: number, answers: (Answer | "blank")[][]) =>
-  Array.from({ length: count }, () => answers);
+type Answers = (Answer | "blank")[][];
+const rowsOf = (count: number, answers: Answers) => Array.from({ length: count }, () => answers);
 
 function expectSound(report: unknown) {
   const seen = (value: unknown): void => {
@@ -134,6 +134,33 @@ describe("what tells single scores", () => {
     expect(tell(made)).toBe(tell(report(five, other)));
     expect(made.statistics.rows[0]?.byPeople).toBe("withheld");
     expect(made.statistics.leftOut).toBe(24);
+  });
+
+  it("is withheld of two scores of a pair, and moves of the others are told", () => {
+    const first: Answers = [[1], [1, 1, 2], [4], [3], [2]];
+    const second: Answers = [[3], [2, 2, 3], [4], [2], [2]];
+    const pair = (answers: Answers): Answers => [[2, 4], ...answers.slice(1)];
+    const rows = [
+      { before: first, after: second },
+      { before: pair(first), after: pair(second) },
+      { before: first, after: first },
+    ].map(({ before, after }, at) =>
+      rowInput(`r${at}`, {
+        before: measureAnswers(five, before),
+        measured: measureAnswers(five, after),
+      }),
+    );
+    const { statistics } = reportWorking({
+      closed: true,
+      partners: five,
+      last: null,
+      changes: [changeInput(1, rows, { asked: five.map(({ id }) => id) })],
+    });
+    // Four of the five who moved went up: 12 of the 32 ways to move are as one-sided.
+    expect(statistics.moves).toEqual([
+      { key: "r0", topic: "Topic r0", change: 1, both: 7, up: 4, down: 1, signTest: 12 / 32 },
+      { key: "r2", topic: "Topic r2", change: 1, both: 7, up: 0, down: 0, signTest: null },
+    ]);
   });
 
   it("is in no report at all: nobody's id", () => {

@@ -51,9 +51,15 @@ export const ROW_MEASURES: readonly MeasureExplained[] = [
     formula: "2(p1 + p5) − (p2 + p4) − 2·p3",
     reference: "orthogonal contrast; a third at each side: RAND/UCLA, Fitch and others 2001",
   },
+  {
+    name: "IPR/IPRAS",
+    tells: "above 1 disagreement by RAND/UCLA’s percentiles; levels stand at 1, 3, 5, 7, 9",
+    formula: "(P70 − P30) / (2.35 + 1.5·|5 − (P30 + P70)/2|)",
+    reference: "Fitch and others 2001, RAND/UCLA Appropriateness Method User’s Manual, MR-1269",
+  },
 ];
 
-/** The measures of the whole round. */
+/** The measures of the whole round, and of two scores of a row. */
 export const ROUND_MEASURES: readonly MeasureExplained[] = [
   {
     name: "Alpha (ordinal)",
@@ -78,5 +84,12 @@ export const ROUND_MEASURES: readonly MeasureExplained[] = [
     tells: "share of pairs of ratings of the same row within one level",
     formula: "close pairs / all pairs",
     reference: "definition",
+  },
+  {
+    name: "Sign test",
+    tells: "of those who moved between the scores, how one-sided; near 1 as many up as down",
+    formula: "two-sided, exact: binomial with ½",
+    reference:
+      "Dixon and Mood 1946, J Am Stat Assoc 41; stability of Delphi rounds: von der Gracht 2012",
   },
 ];

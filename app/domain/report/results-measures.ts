@@ -1,6 +1,8 @@
 import type { AgreementLabel, ScoredRow } from "../agreement/label.ts";
 import { labelRow } from "../agreement/label.ts";
+import { measureMovement } from "../agreement/movement.ts";
 import { measureRound, type RoundReliability } from "../agreement/round-reliability.ts";
+import { signTest } from "../agreement/sign-test.ts";
 import { listRevealed, type ResultsInput } from "./results-input.ts";
 import type { MeasuredRow } from "./row-report.ts";
 
@@ -17,6 +19,7 @@ export type SpreadMeasures = Pick<
   | "iovWithin"
   | "iovBetween"
   | "leans"
+  | "disagreementIndex"
 >;
 
 /** A row's measures; `withheld` where a partner has exactly two scorers. */
@@ -37,6 +40,18 @@ export type RowMeasures = {
   byPeople: SpreadMeasures | "withheld" | null;
 };
 
+/** Where the people went who gave a row a level both times. */
+export type RowMoves = {
+  key: string;
+  topic: string;
+  change: number;
+  both: number;
+  up: number;
+  down: number;
+  /** Of those who moved: two-sided, exact; null when nobody moved. */
+  signTest: number | null;
+};
+
 /** The drawer for statisticians. */
 export type Statistics = {
   rows: readonly RowMeasures[];
@@ -46,6 +61,8 @@ export type Statistics = {
   byPeople: RoundReliability | null;
   /** Scores left out of `byPeople`. */
   leftOut: number;
+  /** Rows scored a second time, but for those on which a partner has exactly two scorers. */
+  moves: readonly RowMoves[];
 };
 
 /** Every measure of a round's revealed rows, from nothing that is not shown elsewhere on the page. */
@@ -74,7 +91,28 @@ export function measureResults(input: ResultsInput): Statistics {
     byPartner: measureRound(positions),
     byPeople: measureRound(people),
     leftOut: all - people.flat().length,
+    moves: listMoves(revealed),
   };
+}
+
+/** Nothing is told where a pair's one position would say who of the two moved. */
+function listMoves(revealed: ReturnType<typeof listRevealed>): RowMoves[] {
+  return revealed.flatMap(({ change, row, measured }) => {
+    if (!row.before || row.before.pairs || measured.pairs) return [];
+    const { both, up, down } = measureMovement(row.before.shownScores, measured.freshScores).people;
+    const moved = up + down;
+    return [
+      {
+        key: row.key,
+        topic: row.topic,
+        change: change.number,
+        both,
+        up,
+        down,
+        signTest: moved === 0 ? null : signTest(up, moved),
+      },
+    ];
+  });
 }
 
 /** The scores of partners with one scorer (its position) or three and more (shown as people). */
@@ -87,7 +125,7 @@ function listTellable({ shownScores }: MeasuredRow) {
 function pickMeasures(row: MeasuredRow["shown"]): SpreadMeasures | null {
   if (row.label === "not-scored") return null;
   const { median, shareWithinOne, averageDeviation, leikD, consensusCns, agreementA } = row;
-  const { iov, iovWithin, iovBetween, leans } = row;
+  const { iov, iovWithin, iovBetween, leans, disagreementIndex } = row;
   return {
     median,
     shareWithinOne,
@@ -99,5 +137,6 @@ function pickMeasures(row: MeasuredRow["shown"]): SpreadMeasures | null {
     iovWithin,
     iovBetween,
     leans,
+    disagreementIndex,
   };
 }

@@ -1,6 +1,6 @@
 import type { RoundReliability } from "../agreement/round-reliability.ts";
 import { ROUND_MEASURES, ROW_MEASURES } from "./measures-explained.ts";
-import type { RowMeasures, SpreadMeasures, Statistics } from "./results-measures.ts";
+import type { RowMeasures, RowMoves, SpreadMeasures, Statistics } from "./results-measures.ts";
 
 /** Figures as they are printed, the first cell of a row being its name. */
 export type FigureTable = {
@@ -23,7 +23,7 @@ export function printStatistics(statistics: Statistics): StatisticsPart[] {
   const parts: (StatisticsPart | null)[] = [
     {
       words:
-        "Counted by partner, each partner has weight 1, split equally among its scorers; counted by people, each scorer has weight 1. Nothing here is a test: rows are not independent, and partners are no sample.",
+        "Counted by partner, each partner has weight 1, split equally among its scorers; counted by people, each scorer has weight 1. No organisation is tested against another, and no row against chance: rows are not independent, and partners are no sample.",
     },
     ...printRound(statistics),
     rows.length === 0 ? null : { table: tabulateRows(rows, "byPartner") },
@@ -33,6 +33,7 @@ export function printStatistics(statistics: Statistics): StatisticsPart[] {
           words: `On ${pairs} ${pairs === 1 ? "row" : "rows"} a partner has exactly two scorers. They stand at its one position here, and the count by people is withheld, since the two scores could be worked out from it. The labels on the page use everybody’s own score.`,
         },
     byPeople.length === 0 ? null : { table: tabulateRows(byPeople, "byPeople") },
+    ...printMoves(statistics.moves),
     { table: tabulateMeasures() },
   ];
   return parts.filter((part) => part !== null);
@@ -121,7 +122,32 @@ function printMeasures(row: SpreadMeasures): string[] {
     decimals(row.agreementA),
     `${decimals(row.iov)} (${decimals(row.iovWithin)} + ${decimals(row.iovBetween)})`,
     decimals(row.leans),
+    decimals(row.disagreementIndex),
   ];
+}
+
+function printMoves(moves: readonly RowMoves[]): StatisticsPart[] {
+  if (moves.length === 0) return [];
+  const table: FigureTable = {
+    caption: "First and second scores of the same people",
+    columns: [
+      text("Row"),
+      numeric("n both times"),
+      numeric("Up"),
+      numeric("Down"),
+      numeric("Sign test, p"),
+    ],
+    rows: moves.map(({ change, topic, both, up, down, signTest }) => [
+      `${change} ${topic}`,
+      String(both),
+      String(up),
+      String(down),
+      signTest === null ? "nobody moved" : decimals(signTest),
+    ]),
+  };
+  const words =
+    "The second score follows a discussion, so people did not move independently of each other: the sign test says how one-sided the moves were, not why. It is not corrected for the number of rows.";
+  return [{ table }, { words }];
 }
 
 function tabulateMeasures(): FigureTable {
