@@ -124,6 +124,17 @@ export function createReadiness(kit: Kit) {
       });
     },
 
+    /** How many criteria the viewer has still to speak of, while its organisation is asked. */
+    countUnjudged(viewer: Viewer, id: string): number {
+      permit(viewer.roles, "graduation.judge");
+      const context = loadCase(kit, viewer, id);
+      const [latest] = listAskings(db, context.case);
+      const isAsked = listAsked(context).some(({ memberId }) => memberId === viewer.memberId);
+      if (!isAsked || !latest || latest.revealedAt !== null) return 0;
+      const judged = context.wave.criteria.filter((criterion) => criterion.judged);
+      return judged.length - listOwnReadiness(db, latest, viewer.memberId).length;
+    },
+
     /** Says how ready a criterion is, for one's organisation; refuses `readiness-closed`. */
     giveReadiness(viewer: Viewer, id: string, criterion: string, fields: ReadinessFields): void {
       permit(viewer.roles, "graduation.judge");

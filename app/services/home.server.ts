@@ -4,30 +4,20 @@ import { addDays } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import { isOwnAction } from "#app/domain/meeting/owners.ts";
 import { isDueBy, isOverdue } from "#app/domain/plan/action.ts";
-import { openPass, type RowState } from "#app/domain/round/round.ts";
-import type { Pass } from "#app/domain/score/score.ts";
 import { listActions } from "#db/queries/actions.server.ts";
 import { findAreaById, listMembers, listPartners } from "#db/queries/areas.server.ts";
 import { listMeetings } from "#db/queries/meetings.server.ts";
-import { listDifferentViews, listRounds, type Round } from "#db/queries/rounds.server.ts";
-import { countAnswered, listOwnScores } from "#db/queries/scores.server.ts";
+import { listRounds, type Round } from "#db/queries/rounds.server.ts";
 import { listAsked } from "#db/queries/updates.server.ts";
 import type { createFunding } from "./funding.server.ts";
+import type { Need, PlacedNeed } from "./home-needs.ts";
+import type { createPaperNeeds } from "./home-papers.server.ts";
+import { createRoundNeeds } from "./home-round.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
 import { describeUpdates, loadMeeting } from "./meeting-context.server.ts";
-import {
-  changesInRound,
-  loadRound,
-  type RoundContext,
-  scorersAsked,
-} from "./round-context.server.ts";
-import { listClosed } from "./round-models.server.ts";
+import { changesInRound, loadRound } from "./round-context.server.ts";
+import { listClosed, modelOfRound } from "./round-models.server.ts";
 import { mayAnswer } from "./updates.server.ts";
-
-type ChangeName = { number: number; name: string };
-
-type DueAction = { id: string; text: string; due: string };
-type NamedMeeting = { id: string; name: string; date: string; papersDeadline: string };
 
 /** How many days ahead an action's own people are told of its date. */
 const SOON = 30;
@@ -36,148 +26,14 @@ const PAPERS = 14;
 /** How many coming meetings the home looks at. */
 const MEETINGS = 2;
 
-/** One thing that waits for the viewer, with what its words and its link are made from. */
-export type Need =
-  | { kind: "score"; pass: Pass; change: ChangeName; rows: number; changes: number }
-  | { kind: "confirm-view"; topics: string[]; deadline: string | null }
-  | { kind: "open-round" }
-  | { kind: "reveal"; change: ChangeName; changes: number; ready: number }
-  | { kind: "reveal-second"; change: ChangeName; rows: number }
-  | { kind: "agree"; change: ChangeName; rows: number }
-  | { kind: "send-draft" }
-  | { kind: "close"; deadline: string | null; isPast: boolean }
-  | { kind: "sign"; capacity: string; year: string; more: number }
-  | { kind: "conditions"; failing: string[] }
-  | { kind: "overdue"; isMine: boolean; actions: DueAction[] }
-  | { kind: "due-soon"; actions: DueAction[] }
-  | { kind: "updates"; meeting: NamedMeeting; actions: number }
-  | { kind: "papers"; meeting: NamedMeeting; asked: number; silent: number };
-
-/** A need of a round says which. */
-export type PlacedNeed = Need & { round: { id: string; name: string } | null };
-
 /** An area's home: what needs the viewer now, and what was agreed last. */
-export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFunding>, "page">) {
+export function createHome(
+  kit: Kit,
+  funding: Pick<ReturnType<typeof createFunding>, "page">,
+  needsOfPapers: ReturnType<typeof createPaperNeeds>,
+) {
   const { db } = kit;
-
-  /** What waits in a round that is not closed. Of others' scores it knows counts alone. */
-  function needsOf(viewer: Viewer, round: Round, today: string): Need[] {
-    const context = loadRound(kit, viewer, round.id);
-    const runs = may(viewer.roles, "round.run");
-    switch (round.status) {
-      case "preparing":
-        return may(viewer.roles, "round.manage") ? [{ kind: "open-round" }] : [];
-      case "open":
-        return [...toScore(viewer, context), ...(runs ? toRun(context) : [])];
-      case "draft": {
-        const deadline = round.draftDeadline;
-        const isPast = deadline !== null && deadline < today;
-        return [
-          ...toConfirm(viewer, context),
-          ...(may(viewer.roles, "round.manage")
-            ? [{ kind: "close" as const, deadline, isPast }]
-            : []),
-        ];
-      }
-      case "closed":
-        return [];
-    }
-  }
-
-  /** The next change in which the viewer's own answers are missing. */
-  function toScore(viewer: Viewer, context: RoundContext): Need[] {
-    const scorer = context.scorers.find((each) => each.memberId === viewer.memberId);
-    const partner = context.partners.find((each) => each.partnerId === scorer?.partnerId);
-    if (!partner || !may(viewer.roles, "score.record")) return [];
-    const own = listOwnScores(db, context.round, viewer.memberId);
-    const isMissing = (key: string) => {
-      const row = context.rows.get(key);
-      const pass = row && openPass(row);
-      return pass
-        ? !own.some((each) => each.rowKey === key && each.pass === pass && each.answer !== null)
-        : false;
-    };
-    const left = changesInRound(context)
-      .filter((change) => partner.changes.includes(change.key))
-      .map((change) => ({ change, missing: change.rows.filter((row) => isMissing(row.key)) }))
-      .filter(({ missing }) => missing.length > 0);
-    const [next] = left;
-    if (!next) return [];
-    const first = context.rows.get(next.missing[0]?.key ?? "");
-    return [
-      {
-        kind: "score",
-        pass: (first && openPass(first)) ?? 1,
-        change: nameOf(next.change),
-        rows: next.missing.length,
-        changes: left.length,
-      },
-    ];
-  }
-
-  /** What the facilitator's next step is: reveal, agree, or send the record round. */
-  function toRun(context: RoundContext): Need[] {
-    const answered = countAnswered(db, context.round, 1);
-    const changes = changesInRound(context).map((change) => {
-      const rows = change.rows.flatMap((row) => context.rows.get(row.key) ?? []);
-      const asked = scorersAsked(context, change.key);
-      const isFinished = asked.every((scorer) =>
-        answered.some(
-          (each) =>
-            each.memberId === scorer.memberId &&
-            each.changeKey === change.key &&
-            each.rows >= change.rows.length,
-        ),
-      );
-      const count = (is: (row: RowState) => boolean) => rows.filter(is).length;
-      return {
-        change: nameOf(change),
-        isReady: asked.length > 0 && isFinished,
-        unrevealed: count((row) => row.pass1 !== "revealed"),
-        second: count((row) => row.pass2 === "scoring" || row.pass2 === "hidden"),
-        toAgree: count(
-          (row) =>
-            row.pass1 === "revealed" &&
-            row.outcome === "none" &&
-            (row.pass2 === "not-started" || row.pass2 === "revealed"),
-        ),
-      };
-    });
-    const needs: Need[] = [];
-    const sum = (count: (each: (typeof changes)[number]) => number) =>
-      changes.reduce((total, each) => total + count(each), 0);
-    const agree = changes.find((each) => each.toAgree > 0);
-    if (agree) {
-      needs.push({ kind: "agree", change: agree.change, rows: sum((each) => each.toAgree) });
-    }
-    const second = changes.find((each) => each.second > 0);
-    if (second) {
-      const rows = sum((each) => each.second);
-      needs.push({ kind: "reveal-second", change: second.change, rows });
-    }
-    const hidden = changes.filter((each) => each.unrevealed > 0);
-    const ready = hidden.filter((each) => each.isReady);
-    const reveal = ready[0] ?? hidden[0];
-    if (reveal) {
-      const counts = { changes: hidden.length, ready: ready.length };
-      needs.push({ kind: "reveal", change: reveal.change, ...counts });
-    }
-    return needs.length > 0 ? needs : [{ kind: "send-draft" }];
-  }
-
-  /** The viewer's organisation's own sentences in a draft record that nobody has confirmed. */
-  function toConfirm(viewer: Viewer, context: RoundContext): Need[] {
-    if (!may(viewer.roles, "view.confirm")) return [];
-    const waiting = listDifferentViews(db, context.round).filter(
-      (view) => view.partnerId === viewer.partnerId && view.confirmedAt === null,
-    );
-    if (waiting.length === 0) return [];
-    const rows = changesInRound(context).flatMap((change) => change.rows);
-    const topics = rows
-      .filter((row) => waiting.some((view) => view.rowKey === row.key))
-      .map((row) => row.topic);
-    return [{ kind: "confirm-view", topics, deadline: context.round.draftDeadline }];
-  }
+  const needsOfRound = createRoundNeeds(kit);
 
   /**
    * Actions past their date: all of them for who runs the area, one's own for everybody else; and
@@ -291,14 +147,19 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
       const current = may(viewer.roles, "round.take-part")
         ? rounds.filter((round) => round.status !== "closed")
         : [];
-      const needs = current.flatMap((round) =>
-        needsOf(viewer, round, today).map(
-          (need): PlacedNeed => ({ ...need, round: { id: round.id, name: round.name } }),
-        ),
-      );
-      const others = [...meetings(viewer, today), ...due(viewer, today), ...money(viewer)].map(
-        (need): PlacedNeed => ({ ...need, round: null }),
-      );
+      const needs = current.flatMap((round) => {
+        const { id, name } = round;
+        const place = { id, name, model: modelOfRound(kit, round) };
+        return needsOfRound(viewer, round, today).map(
+          (need): PlacedNeed => ({ ...need, round: place }),
+        );
+      });
+      const others = [
+        ...meetings(viewer, today),
+        ...due(viewer, today),
+        ...money(viewer),
+        ...needsOfPapers(viewer),
+      ].map((need): PlacedNeed => ({ ...need, round: null }));
       return {
         needs: [...needs, ...others],
         current: current.map(({ id, name, status }) => ({ id, name, status })),
@@ -308,8 +169,4 @@ export function createHome(kit: Kit, funding: Pick<ReturnType<typeof createFundi
       };
     },
   };
-}
-
-function nameOf({ number, name }: ChangeName): ChangeName {
-  return { number, name };
 }

@@ -17,6 +17,7 @@ import { createGraduation } from "./graduation.server.ts";
 import { createGuests } from "./guests.server.ts";
 import { createGuidance } from "./guidance.server.ts";
 import { createHome } from "./home.server.ts";
+import { createPaperNeeds } from "./home-papers.server.ts";
 import { createInvitations } from "./invitations.server.ts";
 import { createJoining } from "./joining.server.ts";
 import type { Kit } from "./kit.server.ts";
@@ -91,6 +92,8 @@ export function createServices({
   const steps = createSecondSteps(kit, sessions);
   const funding = createFunding(kit);
   const results = createResults(kit);
+  const returns = createReturns(kit);
+  const graduation = createGraduation(kit);
   return {
     sessions,
     steps,
@@ -102,7 +105,7 @@ export function createServices({
     joining: createJoining(kit),
     invitations: createInvitations(kit),
     outbox: createOutbox(kit),
-    home: createHome(kit, funding),
+    home: createHome(kit, funding, createPaperNeeds(kit, { graduation, returns })),
     activity: createActivity(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
@@ -136,8 +139,8 @@ export function createServices({
     funding,
     board: createBoard(kit),
     packs: createPacks(kit),
-    returns: createReturns(kit),
-    graduation: createGraduation(kit),
+    returns,
+    graduation,
   };
 }
 

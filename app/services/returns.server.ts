@@ -64,12 +64,14 @@ export function createReturns(kit: Kit) {
         returns: rows.map(({ id, quarter, submittedOn }) => {
           const template = findTemplate(content.returns, quarter);
           const answers = joinAnswers(sections.filter(({ returnId }) => returnId === id));
+          const completion = template ? countTemplate(template, answers) : [];
           return {
             quarter,
             months: nameQuarter(quarter),
             status: submittedOn ? `Submitted on ${formatDate(submittedOn)}` : "Open",
             isOpen: submittedOn === null,
-            sentence: template ? describeCompletion(countTemplate(template, answers)) : "",
+            sentence: template ? describeCompletion(completion) : "",
+            isComplete: completion.every(({ done, total }) => done === total),
           };
         }),
         /** A quarter can be reported on from the one it lies in; the latest first. */

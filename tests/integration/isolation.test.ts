@@ -950,6 +950,7 @@ const CASES: Table = {
       graduation.restoreEvidence(viewer, CASE, "maturity", `${CASE}-evidence-1`),
     ),
     askReadiness: notFound(FACILITATORS, (viewer) => graduation.askReadiness(viewer, CASE)),
+    countUnjudged: notFound(SCORERS, (viewer) => graduation.countUnjudged(viewer, CASE)),
     giveReadiness: notFound(SCORERS, (viewer) =>
       graduation.giveReadiness(viewer, CASE, "maturity", {
         answer: 3,

@@ -523,7 +523,13 @@ describe("home", () => {
   });
 
   test("leads the facilitator from revealing to agreeing", () => {
-    expect(needs("frances-oyelaran")).toEqual(["reveal", "papers", "overdue", "conditions"]);
+    expect(needs("frances-oyelaran")).toEqual([
+      "reveal",
+      "papers",
+      "overdue",
+      "conditions",
+      "return",
+    ]);
     place.services.discussion.reveal(facilitator, "june-2017", 4);
     const { needs: after } = place.services.home.page(facilitator);
     expect(after[0]).toMatchObject({ kind: "agree", rows: 3, change: { number: 4 } });
@@ -540,9 +546,34 @@ describe("home", () => {
     expect(late("joy-mensah")).not.toContain("care-homes-within-two-days");
   });
 
-  test("asks a signatory to sign, and the finance lead about conditions not met", () => {
-    expect(needs("oliver-sandford")).toEqual(["sign"]);
-    expect(needs("sunita-bhatti")).toEqual(["conditions"]);
+  test("asks a signatory to sign, and the finance lead about conditions not met and the open return", () => {
+    expect(needs("oliver-sandford")).toEqual(["sign", "sign-case"]);
+    expect(needs("sunita-bhatti")).toEqual(["conditions", "return"]);
+  });
+
+  test("asks who scores how ready a case is, until each criterion has an answer", () => {
+    const { graduation } = place.services;
+    graduation.revealReadiness(facilitator, "marram-sands");
+    expect(needs("gareth-llewellyn")).not.toContain("judge-case");
+    graduation.askReadiness(facilitator, "marram-sands");
+    const judge = viewerOf("gareth-llewellyn");
+    const asked = () =>
+      place.services.home
+        .page(judge)
+        .needs.flatMap((need) => (need.kind === "judge-case" ? [need.criteria] : []));
+    const criteria = graduation
+      .casePage(judge, "marram-sands")
+      .criteria.filter(({ judged }) => judged);
+    expect(asked()).toEqual([criteria.length]);
+    for (const [at, { key }] of criteria.entries()) {
+      graduation.giveReadiness(judge, "marram-sands", key, {
+        answer: 3,
+        reason: "",
+        sharing: "private",
+      });
+      expect(asked()).toEqual(at + 1 < criteria.length ? [criteria.length - at - 1] : []);
+    }
+    expect(needs("alan-whitcombe")).not.toContain("judge-case");
   });
 
   test("shows a board the last closed round, and nothing of the open one", async () => {

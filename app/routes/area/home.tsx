@@ -45,7 +45,7 @@ export default function Home() {
               {needs.map((need, at) => {
                 const { title, text, href, label } = describeNeed(need, home);
                 return (
-                  <li key={`${need.kind} ${need.round?.id}`}>
+                  <li key={href + need.kind}>
                     <div className="hw-needs__words">
                       <h3>{title}</h3>
                       <p>{text}</p>

@@ -1,5 +1,6 @@
 import { formatDate } from "#app/domain/dates.ts";
-import type { PlacedNeed } from "#app/services/home.server.ts";
+import { wordsOf } from "#app/domain/model/model-family.ts";
+import type { PlacedNeed } from "#app/services/home-needs.ts";
 
 type NeedWords = { title: string; text: string; href: string; label: string };
 
@@ -10,16 +11,17 @@ const count = (number: number, one: string, many: string) =>
 export function describeNeed(need: PlacedNeed, home: string): NeedWords {
   const round = `${home}/rounds/${need.round?.id}`;
   const name = need.round?.name ?? "";
+  const part = wordsOf(need.round?.model ?? "hicm");
   switch (need.kind) {
     case "score": {
       const again = need.pass === 2 ? "Score again" : "Score";
       const rest =
         need.changes > 1
-          ? ` ${count(need.changes - 1, "more change", "more changes")} after it.`
+          ? ` ${count(need.changes - 1, `more ${part.one}`, `more ${part.many}`)} after it.`
           : "";
       return {
         title: `${again}: ${need.change.name}`,
-        text: `${name}. ${count(need.rows, "row", "rows")} of this change without your answer.${rest}`,
+        text: `${name}. ${count(need.rows, "row", "rows")} of this ${part.one} without your answer.${rest}`,
         href: `${round}/score/${need.change.number}`,
         label: again,
       };
@@ -42,12 +44,12 @@ export function describeNeed(need: PlacedNeed, home: string): NeedWords {
       return {
         title:
           need.ready > 0
-            ? `Ready to reveal: ${count(need.ready, "change", "changes")}`
-            : `Still being scored: ${count(need.changes, "change", "changes")}`,
+            ? `Ready to reveal: ${count(need.ready, part.one, part.many)}`
+            : `Still being scored: ${count(need.changes, part.one, part.many)}`,
         text:
           need.ready > 0
             ? `${name}. Everyone has finished, starting with ${need.change.name}.`
-            : `${name}. Nobody’s scores are shown before you reveal a change.`,
+            : `${name}. Nobody’s scores are shown before you reveal ${part.one === "objective" ? "an" : "a"} ${part.one}.`,
         href: need.ready > 0 ? `${round}/discuss/${need.change.number}` : round,
         label: need.ready > 0 ? "Reveal and discuss" : "See who has finished",
       };
@@ -119,6 +121,34 @@ export function describeNeed(need: PlacedNeed, home: string): NeedWords {
         text: `${describeMeeting(need.meeting)}. Papers close on ${formatDate(need.meeting.papersDeadline)}.`,
         href: `${home}/meetings/${need.meeting.id}/updates`,
         label: "Give your update",
+      };
+    case "judge-case":
+      return {
+        title: `Say how ready “${need.case.name}” is`,
+        text: `${count(need.criteria, "criterion", "criteria")} without your answer. Nobody sees it before all are shown.`,
+        href: `${home}/graduation/${need.case.id}`,
+        label: "Say how ready",
+      };
+    case "sign-case":
+      return {
+        title: `Sign the case “${need.case.name}”`,
+        text: `As ${need.capacity}.${need.more > 0 ? ` In ${count(need.more, "more capacity", "more capacities")} too.` : ""}`,
+        href: `${home}/graduation/${need.case.id}/sign-off`,
+        label: "Read and sign",
+      };
+    case "return":
+      return {
+        title: `Quarterly return: ${need.months}`,
+        text: need.sentence,
+        href: `${home}/returns/${need.quarter}`,
+        label: "Go to the return",
+      };
+    case "sign-return":
+      return {
+        title: `Sign the quarterly return: ${need.months}`,
+        text: `As ${need.capacity}. All of its sections are complete.`,
+        href: `${home}/returns/${need.quarter}/sign`,
+        label: "Read and sign",
       };
     case "papers":
       return {

@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { type MouseEvent, useState } from "react";
 import type { LiveMessage, LiveStart } from "#app/domain/live/live.ts";
+import { useParts } from "../parts.ts";
 import { type Concern, type LiveMode, useLive } from "./use-live.ts";
 
 type Props = {
@@ -18,6 +19,7 @@ export function LiveNews({ live, mode, concern }: Props) {
   const { pathname, search } = useLocation();
   const { news, show, outdated } = useLive(live, mode, concern);
   const [shown, setShown] = useState(false);
+  const { one } = useParts();
   if (!live) return null;
   const here = `${pathname}${search}`;
   const showHere = (event: MouseEvent) => {
@@ -44,7 +46,7 @@ export function LiveNews({ live, mode, concern }: Props) {
         )}
         {mode === "offer" && news && (
           <p className="hw-news__box">
-            <span>{sayNews(news)}</span>{" "}
+            <span>{sayNews(news, one)}</span>{" "}
             <a href={here} onClick={showHere}>
               Show it
             </a>
@@ -56,8 +58,8 @@ export function LiveNews({ live, mode, concern }: Props) {
   );
 }
 
-function sayNews({ kind, change }: LiveMessage): string {
-  const at = change === null ? "" : ` of change ${change}`;
+function sayNews({ kind, change }: LiveMessage, part: string): string {
+  const at = change === null ? "" : ` of ${part} ${change}`;
   switch (kind) {
     case "revealed":
       return `Scores${at} have been revealed.`;
