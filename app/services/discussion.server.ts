@@ -113,6 +113,12 @@ export function createDiscussion(kit: Kit) {
       return readDiscussion(kit, viewer, roundId, changeNumber, rowKey);
     },
 
+    /** Refuses whoever does not run the round: for what leads to a deed and stores nothing yet. */
+    permitRunning(viewer: Viewer, roundId: string): void {
+      permit(viewer.roles, "round.run");
+      loadRound(kit, viewer, roundId);
+    },
+
     /** The number of the first change that needs the room. */
     nextChange(viewer: Viewer, roundId: string): number {
       return findChangeForRoom(kit, viewer, roundId);

@@ -500,6 +500,7 @@ const CASES: Table = {
       notFound(TAKING_PART, (viewer) => discussion.page(viewer, MARCH, 1)),
     ],
     nextChange: notFound(IN_THE_ROOM, (viewer) => discussion.nextChange(viewer, JUNE)),
+    permitRunning: notFound(FACILITATORS, (viewer) => discussion.permitRunning(viewer, JUNE)),
     reveal: notFound(FACILITATORS, (viewer) => discussion.reveal(viewer, JUNE, 1)),
     revealAll: notFound(FACILITATORS, (viewer) => discussion.revealAll(viewer, JUNE)),
     takeBack: notFound(FACILITATORS, (viewer) => discussion.takeBack(viewer, JUNE, 1, "Oops")),

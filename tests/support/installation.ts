@@ -6,6 +6,7 @@ import { readConfig } from "#app/http/env.server.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices } from "#app/services/index.server.ts";
 import { RENDERERS } from "#app/services/reports/renderers.server.ts";
+import type { Reports } from "#app/services/reports/reports.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
@@ -31,7 +32,10 @@ type Handler = (asked: {
 export type PageAnswer = { status: number; data: unknown; headers: Headers };
 
 /** A real database of one test, and the loaders and actions of pages on it, as the process calls them. */
-export function openInstallation(mode: keyof typeof MODES, { mail = false } = {}) {
+export function openInstallation(
+  mode: keyof typeof MODES,
+  { mail = false, reports = RENDERERS }: { mail?: boolean; reports?: Reports } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
@@ -43,7 +47,7 @@ export function openInstallation(mode: keyof typeof MODES, { mail = false } = {}
     database,
     content,
     clock: () => clock.now,
-    reports: RENDERERS,
+    reports,
     config: { ...config, hashing: "cheap", mail: mail || null },
   });
 
@@ -59,14 +63,17 @@ export function openInstallation(mode: keyof typeof MODES, { mail = false } = {}
     }: {
       path?: string;
       params?: Record<string, string>;
-      form?: Record<string, string>;
+      form?: Record<string, string> | FormData;
       cookie?: string;
       address?: string;
     } = {},
   ): Promise<PageAnswer> {
     const request = new Request(`${config.publicUrl}${asked}`, {
       headers: cookie ? { Cookie: cookie } : {},
-      ...(form && { method: "POST", body: new URLSearchParams(form) }),
+      ...(form && {
+        method: "POST",
+        body: form instanceof FormData ? form : new URLSearchParams(form),
+      }),
     });
     const device = { member: null, hold: false };
     const context = { services, config, clientAddress: address, device } as AppLoadContext;
@@ -79,6 +86,7 @@ export function openInstallation(mode: keyof typeof MODES, { mail = false } = {}
   }
 
   return {
+    config,
     services,
     database,
     clock,

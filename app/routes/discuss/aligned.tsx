@@ -29,9 +29,10 @@ function pathOf(slug: string, { round, change }: Record<string, string | undefin
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  const number = changeNumber(asked.params);
+  const { round = "" } = asked.params;
+  services.discussion.permitRunning(viewer, round);
   return {
-    page: services.discussion.page(viewer, asked.params.round ?? "", number),
+    page: services.discussion.page(viewer, round, changeNumber(asked.params)),
     area: area.name,
     back: pathOf(area.slug, asked.params),
   };

@@ -19,6 +19,8 @@ export function applyForm(
     redirect(`${path}?${new URLSearchParams({ row })}#${place}`);
   switch (sent.intent) {
     case "use":
+      // Nothing is stored, so no other use case looks who asks.
+      discussion.permitRunning(viewer, roundId);
       return data<FormResult>({ errors: {}, typed: { ...sent, level: sent.use } });
     case "reveal":
       discussion.reveal(viewer, roundId, change);
