@@ -59,7 +59,6 @@ export const untilClosed = (before: readonly Who[]): Record<State, readonly Who[
 });
 
 export const EVERYONE: readonly Who[] = MEMBER_ROLES;
-export const NOBODY: readonly Who[] = [];
 export const FACILITATOR: readonly Who[] = ["facilitator"];
 export const FACILITATORS: readonly Who[] = ["facilitator", "deputy"];
 export const RECORDER: readonly Who[] = ["recorder"];
