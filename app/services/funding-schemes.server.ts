@@ -21,7 +21,7 @@ import {
   schemeOf,
 } from "./funding-context.server.ts";
 import { withdrawYears } from "./funding-withdraw.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
+import { audit, type Kit, refuseStale } from "./kit.server.ts";
 
 /** What a person says of a scheme; amounts in whole pence by financial year. */
 export type SchemeFields = {
@@ -185,6 +185,27 @@ export function createSchemes(kit: Kit) {
         const after = schemeOf({ ...own, id, purposes, amounts });
         const years = yearsTouched(stored && schemeOf(stored), after);
         return { id, withdrawn: withdrawYears(kit, viewer, context, years) };
+      });
+    },
+
+    /**
+     * Has a scheme pay for an action of the plan, or no longer; as it is already, nothing changes. No
+     * money moves, so sign-offs stand. Refuses `not-found`.
+     */
+    linkAction(viewer: Viewer, id: string, actionId: string, isLinked: boolean): void {
+      permit(viewer.roles, "funding.edit");
+      db.write(() => {
+        const { schemes, actions } = loadFunding(kit, viewer);
+        const scheme = schemes.find((each) => each.id === id);
+        if (!scheme || !actions.some((action) => action.id === actionId)) {
+          throw new DomainError("not-found");
+        }
+        if (scheme.actionIds.includes(actionId) === isLinked) return;
+        const others = scheme.actionIds.filter((each) => each !== actionId);
+        const actionIds = isLinked ? [...others, actionId] : others;
+        refuseStale(updateScheme(db, viewer.areaId, id, scheme.version, {}));
+        replaceSchemeParts(db, viewer.areaId, id, scheme.amounts, actionIds);
+        audit(kit, viewer, "scheme-saved", id);
       });
     },
 

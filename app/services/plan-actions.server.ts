@@ -272,6 +272,12 @@ function listChoices(context: PlanContext, viewer: Viewer, action: Action | null
       name,
     })),
     measures: context.measures.map(({ key, name, unit, set }) => ({ key, name, unit, set })),
+    /** Schemes that do not pay for it yet; none for who may not say so. */
+    schemes: may(viewer.roles, "funding.edit")
+      ? context.schemes
+          .filter(({ actionIds }) => !action || !actionIds.includes(action.id))
+          .map(({ id, name }) => ({ id, name }))
+      : [],
     waits: context.changes.flatMap((change) =>
       live
         .filter(({ changeKey }) => changeKey === change.key)

@@ -68,7 +68,7 @@ export function loadPlan(kit: Kit, viewer: PlanReader): PlanContext {
   };
 }
 
-/** The live schemes that pay for something in the plan. */
+/** The live schemes, with what they pay for in the plan. */
 function listPaying({ db }: Kit, areaId: string): PlanContext["schemes"] {
   const links = listSchemeActions(db, areaId);
   return listSchemes(db, areaId)

@@ -219,6 +219,28 @@ describe("a scheme", () => {
     expect(reportOf().sentences.at(-1)).toMatch(/^2017-18 is £[\d,]+ over its grant\.$/);
   });
 
+  it("pays for an action from the action’s own page, moves no money and keeps sign-offs", () => {
+    const { scheme: before } = funding().schemeForm(finance, PILOT);
+    const action = "one-discharge-team";
+    const paying = () =>
+      demo.services.plan.action(finance, action).entry.schemes.map(({ id }) => id);
+    const was = paying();
+    expect(was).not.toContain(PILOT);
+    funding().linkAction(finance, PILOT, action, true);
+    funding().linkAction(finance, PILOT, action, true);
+    expect(paying()).toEqual(expect.arrayContaining([...was, PILOT]));
+    const { scheme: linked } = funding().schemeForm(finance, PILOT);
+    expect(linked?.amounts).toEqual(before?.amounts);
+    expect(linked?.version).toBe(Number(before?.version) + 1);
+    // A form of the scheme opened before the link would take it away again.
+    expect(codeOf(() => edit({ name: "Older" }, before?.version))).toBe("stale-version");
+    funding().linkAction(finance, PILOT, action, false);
+    expect(paying()).toEqual(was);
+    expect(kinds().filter((kind) => kind === "scheme-saved")).toHaveLength(2);
+    expect(kinds()).not.toContain("sign-off-withdrawn");
+    expect(codeOf(() => funding().linkAction(finance, PILOT, "no-action", true))).toBe("not-found");
+  });
+
   it("is not saved from an older version, and nothing of it is", () => {
     edit({ name: "First words" });
     expect(codeOf(() => edit({ name: "Second words", amounts: [] }, 1))).toBe("stale-version");

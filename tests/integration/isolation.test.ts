@@ -849,6 +849,7 @@ const CASES: Table = {
       ),
       choice(MONEY, (viewer) => funding.saveScheme(viewer, null, { ...scheme, actionIds: [TEAM] })),
     ],
+    linkAction: notFound(MONEY, (viewer) => funding.linkAction(viewer, SCHEME, TEAM, true)),
     deleteScheme: notFound(MONEY, (viewer) => funding.deleteScheme(viewer, SCHEME, 1)),
     restoreScheme: notFound(MONEY, (viewer) => funding.restoreScheme(viewer, SCHEME)),
     signatories: own(MONEY, (viewer) => funding.signatories(viewer)),

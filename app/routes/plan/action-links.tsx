@@ -82,23 +82,51 @@ type PaidProps = {
   schemes: PlanEntry["schemes"];
   /** The address of the use of the grant. */
   money: string;
+  /** The schemes that could pay for it as well. */
+  choices: readonly { id: string; name: string }[];
   /** Whether the reader may change schemes: then each leads to its own page. */
   mayEdit: boolean;
+  result: FormResult | undefined;
 };
 
 /** The schemes that pay for an action. */
-export function PaidBy({ schemes, money, mayEdit }: PaidProps) {
-  if (schemes.length === 0) return null;
+export function PaidBy({ schemes, money, choices, mayEdit, result }: PaidProps) {
+  if (schemes.length === 0 && choices.length === 0) return null;
   return (
     <section className="hw-section">
       <h2 className="nhsuk-heading-m">Paid for by</h2>
-      <ul className="nhsuk-list">
-        {schemes.map(({ id, name }) => (
-          <li key={id}>
-            <Link to={mayEdit ? `${money}/schemes/${id}` : money}>{name}</Link>
-          </li>
-        ))}
-      </ul>
+      {schemes.length === 0 ? (
+        <p className="hw-quiet">No scheme of the grant pays for it.</p>
+      ) : (
+        <ul className="hw-plan__deleted">
+          {schemes.map(({ id, name }) => (
+            <li key={id} className="hw-row">
+              <Link to={mayEdit ? `${money}/schemes/${id}` : money}>{name}</Link>
+              {mayEdit && (
+                <PlainForm id="unpaid">
+                  <input type="hidden" name="schemeId" value={id} />
+                  <SubmitButton kind="secondary" small>
+                    Remove<span className="nhsuk-u-visually-hidden"> {name}</span>
+                  </SubmitButton>
+                </PlainForm>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {choices.length > 0 && (
+        <PlainForm id="pay" result={result} key={schemes.length}>
+          <SelectField
+            name="schemeId"
+            label="A scheme that pays for it"
+            empty="Choose a scheme"
+            options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SubmitButton kind="secondary" small>
+            Link
+          </SubmitButton>
+        </PlainForm>
+      )}
     </section>
   );
 }

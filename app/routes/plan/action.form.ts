@@ -85,6 +85,12 @@ const waitForm = z.object({
   waitsForId: z.string().min(1, "Choose the action it waits for"),
 });
 
+/** Which scheme is to pay for an action. */
+const payForm = z.object({
+  form: z.literal("pay"),
+  schemeId: z.string().min(1, "Choose the scheme that pays for it"),
+});
+
 /** Whose words to take for a field that the last round words otherwise. */
 const wordsForm = z.object({
   form: z.literal("words"),
@@ -99,6 +105,8 @@ export const actionForms = z.discriminatedUnion("form", [
   noteForm,
   wordsForm,
   waitForm,
+  payForm,
+  z.object({ form: z.literal("unpaid"), schemeId: z.string().min(1) }),
   z.object({ form: z.literal("go-on"), waitsForId: z.string().min(1) }),
   z.object({ form: z.literal("delete"), version }),
 ]);

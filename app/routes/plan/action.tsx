@@ -65,6 +65,10 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
       case "go-on":
         services.plan.removeWait(viewer, id, values.waitsForId);
         return redirect(`${plan}/${id}`);
+      case "pay":
+      case "unpaid":
+        services.funding.linkAction(viewer, values.schemeId, id, values.form === "pay");
+        return redirect(`${plan}/${id}`);
       case "note":
         services.plan.addNote(viewer, id, values.note);
         return redirect(`${plan}/${id}`);
@@ -128,7 +132,13 @@ export default function Action() {
             mayEdit={can.edit}
             result={result}
           />
-          <PaidBy schemes={entry.schemes} money={page.money} mayEdit={can.fund} />
+          <PaidBy
+            schemes={entry.schemes}
+            money={page.money}
+            choices={choices.schemes}
+            mayEdit={can.fund}
+            result={result}
+          />
           <Guidance change={change.key} articles={page.guidance} />
           <ActionHistory history={page.history} />
           {can.remove && (

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { PlanReport } from "#app/domain/report/plan-report.ts";
 import { Drawer } from "#app/ui/drawer.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -60,21 +60,37 @@ function Tables({ page }: { page: PlanPage }) {
       tickable={tickable}
     />
   );
+  const changeAll = (groups: typeof now) => {
+    const all = groups
+      .flatMap(({ entries }) => entries.map(({ id }) => id))
+      .filter((id) => tickable.has(id));
+    const together = new URLSearchParams(all.map((id) => ["action", id]));
+    return all.length > 1 ? (
+      <Link className="hw-screen-only" to={`${base}/together?${together}`}>
+        Change all {all.length}
+      </Link>
+    ) : null;
+  };
   return (
     <Form method="get" action={`${base}/together`}>
       {now.length > 0 && (
         <section className="hw-section">
-          <h2 className="nhsuk-heading-m">Now</h2>
+          <div className="hw-row">
+            <h2 className="nhsuk-heading-m">Now</h2>
+            {changeAll(now)}
+          </div>
           {table("Actions for now, by change", now)}
         </section>
       )}
       {later.length > 0 && (
         <Drawer summary={`Later (${count(later)})`} open={now.length === 0 || filtered}>
+          {changeAll(later)}
           {table("Actions for later, by change", later)}
         </Drawer>
       )}
       {past.length > 0 && (
         <Drawer summary={`Reached or no longer asked for (${count(past)})`} open={filtered}>
+          {changeAll(past)}
           {table("Actions no longer needed", past)}
         </Drawer>
       )}
