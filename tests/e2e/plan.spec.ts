@@ -56,6 +56,20 @@ test("a facilitator reads the plan, gives an action an owner and a note", async 
   await expect(page.locator("ins", { hasText: "Ruth Abernathy" })).toBeVisible();
 });
 
+test("an action is linked to a scheme that pays for it, and no longer", async ({ context }) => {
+  const page = await enter(context, "sunita-bhatti");
+  await page.goto(`${PLAN}/one-discharge-team`);
+  await hydrated(page);
+  const link = page.getByRole("link", { name: "Trusted assessors with care homes" });
+  await expect(link).toBeHidden();
+  await page.getByLabel("A scheme that pays for it").selectOption("trusted-assessor-pilot");
+  await page.getByRole("button", { name: "Link" }).click();
+  await expect(link).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Remove Trusted assessors with care homes" }).click();
+  await expect(link).toBeHidden();
+});
+
 test("a save that comes too late shows both texts and keeps what was typed", async ({
   openContext,
   context,
@@ -275,6 +289,9 @@ test.describe("from round to round, without scripts", () => {
       "One assessment format",
       "Care providers at weekends",
     ]);
+    await page.getByRole("link", { name: "Change all 3" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Change 3 actions");
+    await page.goBack();
     await page.getByLabel("Tick How quickly care homes assess").check();
     await page.getByLabel("Tick Care providers at weekends").check();
     await page.getByRole("button", { name: "Change those ticked" }).click();
