@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import type { SheetEntry } from "#app/domain/sheet/sheet.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
+import { readPdf } from "#tests/support/read-pdf.ts";
 
 const JUNE = "june-2017";
 const ROW = "early-discharge-planning.emergency-admissions";
@@ -32,6 +33,31 @@ const sheetOf = (partnerId: string) =>
   demo.services.sheets.page(recorder, JUNE).partners.find(({ id }) => id === partnerId)?.sheets[0];
 const expectRefusal = (work: () => unknown, code: string) =>
   expect(work).toThrow(expect.objectContaining({ code }));
+
+describe("sheets to print", () => {
+  it.each([true, false])(
+    "have room for a long name of an organisation (large: %s)",
+    async (large) => {
+      const name =
+        "The Royal Marram Sands and Saltings Partnership of Community, Mental Health and Learning Disability Services NHS Foundation Trust";
+      demo.database.orm.$client
+        .prepare("UPDATE round_partners SET name = ? WHERE round_id = ? AND partner_id = 'council'")
+        .run(name, JUNE);
+      const { bytes } = await demo.services.sheets.print(facilitator, JUNE, {
+        partnerId: "council",
+        large,
+      });
+      const [page] = (await readPdf(bytes)).pages;
+      const heightOf = (word: string) =>
+        page?.lines.find(({ text }) => text.includes(word))?.y ?? 0;
+      expect(page?.text).toContain(name);
+      expect(heightOf("Trust")).toBeLessThan(heightOf("The Royal"));
+      const title = large ? 26 : 20;
+      expect(heightOf("Trust") - heightOf("Early discharge")).toBeGreaterThan(title);
+      expect(page?.reach).toBeLessThan((page?.width ?? 0) - 30);
+    },
+  );
+});
 
 describe("a paper sheet", () => {
   it("is in with its number of rows, and nobody is told what it says before the reveal", () => {

@@ -16,6 +16,10 @@ export async function readPdf(bytes: Uint8Array) {
         reach: Math.max(
           ...items.map((item) => ("str" in item ? item.transform[4] + item.width : 0)),
         ),
+        /** Each piece of text with the height of its line over the foot of the page, in points. */
+        lines: items.flatMap((item) =>
+          "str" in item && item.str.trim() ? [{ text: item.str, y: item.transform[5] }] : [],
+        ),
         width,
         height,
         links: links.flatMap(({ url }) => url ?? []),

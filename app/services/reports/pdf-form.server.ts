@@ -1,6 +1,7 @@
 import type {
   Content,
   ContentCanvas,
+  ContentColumns,
   ContentStack,
   ContentTable,
   CustomTableLayout,
@@ -15,12 +16,19 @@ export type FormSizes = {
   body: number;
   small: number;
   title: number;
-  head: number;
   foot: number;
 };
 
-const NORMAL: FormSizes = { body: 10, small: 9, title: 20, head: 64, foot: 44 };
-const LARGE: FormSizes = { body: 16, small: 16, title: 26, head: 88, foot: 62 };
+const NORMAL: FormSizes = { body: 10, small: 9, title: 20, foot: 44 };
+const LARGE: FormSizes = { body: 16, small: 16, title: 26, foot: 62 };
+
+/** The space over the head of a sheet, and between its two parts, in points. */
+const OVER = 24;
+const BETWEEN = 6;
+/** What the last blank takes where blanks stand side by side, and the space before it. */
+const LAST_BLANK = 150;
+const BLANK_GAP = 24;
+const LABEL_GAP = 6;
 
 /** How closely a page of rows is set: its type, lines to write on, and whether they share a line. */
 type Density = { size: number; lines: number; shared: boolean };
@@ -46,17 +54,40 @@ const AROUND = 190;
 /** How high a line of type is, and how wide a letter, as shares of its size. */
 const LINE = 1.38;
 const LETTER = 0.46;
+/** How much wider bold type is, with what is lost where lines break between words. */
+const BOLD = 1.2;
 
 /** The sizes in which a form is printed. */
 export function sizesOf({ large }: FormLook): FormSizes {
   return large ? LARGE : NORMAL;
 }
 
-function chooseDensity(page: FormPage, { large }: FormLook, width: number): Density {
-  if (large) return LARGE_DENSITY;
+/** Room for the head of a sheet, in points: a long name of an organisation or a round takes lines. */
+export function headOf(
+  { title, author }: Pick<ReportDocument, "title" | "author">,
+  look: FormLook,
+  width: number,
+): number {
+  const { small, body } = sizesOf(look);
+  const lines = (text: string, size: number, room: number) =>
+    Math.max(1, Math.ceil((text.length * size * LETTER * BOLD) / room));
+  const name = lines(look.large ? title : `${title}: ${author}`, small, width - small * 8);
+  const room = look.large ? width : width - LAST_BLANK - BLANK_GAP;
+  const blanks = look.blanks.map(({ label, value }) =>
+    lines(value ?? "", body, room - label.length * body * LETTER - LABEL_GAP),
+  );
+  const filled = look.large ? blanks.reduce((sum, each) => sum + each, 0) : (blanks[0] ?? 1);
+  return OVER + name * small * LINE + BETWEEN + filled * body * LINE + body * 0.8;
+}
+
+/** How a form's pages are set: its look, the width of a page and the room its head takes. */
+type FormSetting = { look: FormLook; width: number; head: number };
+
+function chooseDensity(page: FormPage, { look, width, head }: FormSetting): Density {
+  if (look.large) return LARGE_DENSITY;
   const titleLines = Math.ceil((page.title.length * NORMAL.title * LETTER) / width);
   const around = AROUND + (titleLines - 1) * NORMAL.title * 1.25;
-  const room = SHEET - NORMAL.head - NORMAL.foot - around;
+  const room = SHEET - head - NORMAL.foot - around;
   const fits = (density: Density) =>
     page.rows.reduce((sum, row) => sum + estimateRow(row, density, width), 0) <= room;
   return DENSITIES.find(fits) ?? { size: 8.5, lines: 1, shared: true };
@@ -78,14 +109,10 @@ function estimateRow(
 const pitchOf = (size: number) => Math.max(18, size * 1.6);
 
 /** A page to be filled in; every page but the first begins on a new sheet. */
-export function contentOfFormPage(
-  page: FormPage,
-  look: FormLook,
-  width: number,
-  isFirst: boolean,
-): Content {
+export function contentOfFormPage(page: FormPage, setting: FormSetting, isFirst: boolean): Content {
+  const { look, width } = setting;
   const sizes = sizesOf(look);
-  const density = chooseDensity(page, look, width);
+  const density = chooseDensity(page, setting);
   const { size } = density;
   return {
     stack: [
@@ -287,24 +314,37 @@ export function contentOfFormHeader(
         columnGap: 16,
         fontSize: small,
         color: COLOURS.quiet,
-        margin: [0, 0, 0, 6],
+        margin: [0, 0, 0, BETWEEN],
       },
-      {
-        columns: look.blanks.map(({ label, value }, at) => ({
-          width: at === 0 ? "*" : look.large ? 210 : 150,
-          columns: [
-            { width: "auto", text: label, fontSize: body },
-            value === null
-              ? { width: "*", ...underline(body) }
-              : { width: "*", text: divideByFont(value), bold: true, fontSize: body },
-          ],
-          columnGap: 6,
-        })),
-        columnGap: 24,
-      },
+      look.large
+        ? { stack: look.blanks.map((blank) => contentOfBlank(blank, body, "*")) }
+        : {
+            columns: look.blanks.map((blank, at) =>
+              contentOfBlank(blank, body, at === 0 ? "*" : LAST_BLANK),
+            ),
+            columnGap: BLANK_GAP,
+          },
     ],
-    margin: [side, 24, side, 0],
+    margin: [side, OVER, side, 0],
   } as Content;
+}
+
+/** What a sheet says of itself: a label with its value, or with a line to write on. */
+function contentOfBlank(
+  { label, value }: FormLook["blanks"][number],
+  fontSize: number,
+  width: number | "*",
+): ContentColumns & { width: number | "*" } {
+  return {
+    width,
+    columns: [
+      { width: "auto", text: label, fontSize },
+      value === null
+        ? { width: "*", ...underline(fontSize) }
+        : { width: "*", text: divideByFont(value), bold: true, fontSize },
+    ],
+    columnGap: LABEL_GAP,
+  };
 }
 
 /** What stands at the foot of every sheet: the area's notice, when it has one. */

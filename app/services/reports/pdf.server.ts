@@ -15,6 +15,7 @@ import {
   contentOfFormFooter,
   contentOfFormHeader,
   contentOfFormPage,
+  headOf,
   sizesOf,
 } from "./pdf-form.server.ts";
 import { contentOfTable } from "./pdf-table.server.ts";
@@ -70,7 +71,12 @@ export function definePdf(document: ReportDocument) {
   const definition = {
     pageSize: "A4",
     pageOrientation: document.orientation,
-    pageMargins: [side, sizes?.head ?? 54, side, sizes?.foot ?? 60],
+    pageMargins: [
+      side,
+      form ? headOf(document, form, width) : reading ? READING.head : 54,
+      side,
+      sizes?.foot ?? 60,
+    ],
     language: "en-GB",
     displayTitle: true,
     info: {
@@ -208,9 +214,10 @@ function contentOfFooter(
 function contentOf(
   block: Block,
   width: number,
-  { form, reading }: Pick<ReportDocument, "form" | "reading">,
+  document: ReportDocument,
   isFirst: boolean,
 ): Content {
+  const { form, reading } = document;
   const isProse = reading !== undefined;
   switch (block.kind) {
     case "heading":
@@ -243,8 +250,11 @@ function contentOf(
       };
     case "table":
       return contentOfTable(block, width);
-    case "form-page":
-      return contentOfFormPage(block.page, form ?? { large: false, blanks: [] }, width, isFirst);
+    case "form-page": {
+      const look = form ?? { large: false, blanks: [] };
+      const head = headOf(document, look, width);
+      return contentOfFormPage(block.page, { look, width, head }, isFirst);
+    }
   }
 }
 
