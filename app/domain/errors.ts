@@ -42,6 +42,25 @@ export const ERRORS = {
     sentence:
       "Whoever runs the workshop has taken you out of this round. Speak to them if that is wrong.",
   },
+  // Signing in by way of an identity provider
+  "sign-on-spent": {
+    status: 410,
+    sentence:
+      "That sign-in was finished already, was begun in another window, or took longer than ten minutes. Start it again.",
+  },
+  "provider-refused": {
+    status: 403,
+    sentence: "That sign-in was called off or refused. Nothing has changed here.",
+  },
+  "identity-unknown": {
+    status: 403,
+    sentence:
+      "Nobody here signs in that way yet. Open your invitation and join with it; or, if you have a password, sign in with that and add it under Your account.",
+  },
+  "identity-taken": {
+    status: 409,
+    sentence: "Another account here signs in with that already. Nothing was added to yours.",
+  },
   "too-many-attempts": {
     status: 429,
     sentence: "Too many attempts. Wait a few minutes, then try again.",
@@ -154,6 +173,11 @@ export const ERRORS = {
   "document-failed": {
     status: 503,
     sentence: "The document could not be made. Nothing was lost: try again in a moment.",
+  },
+  "provider-down": {
+    status: 503,
+    sentence:
+      "Signing in that way does not work just now. Nothing was lost: try again in a moment, or use your password if you have one.",
   },
   "database-busy": {
     status: 503,

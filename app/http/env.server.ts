@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProviderSettings } from "#app/services/identity-provider.server.ts";
 
 /** How the process runs: for trying out, for developers, or for real areas. */
 export type Mode = "demonstration" | "development" | "production";
@@ -25,6 +26,8 @@ export type Config = {
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** How e-mail is sent, and from whom; null where none is. */
   mail: Mail | null;
+  /** Where people may sign in with an account they have elsewhere; null where they may not. */
+  singleSignOn: ProviderSettings | null;
   /** The port of this machine on which figures for monitoring are served; null where none are. */
   metricsPort: number | null;
 };
@@ -38,6 +41,8 @@ class SettingError extends Error {
 }
 
 const SECRET_LENGTH = 32;
+/** All or none of them. */
+const SIGN_ON = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 const text = z.string().trim();
@@ -65,6 +70,18 @@ const settings = z.object({
       error: "must be an address such as homeward@example.org",
     })
     .optional(),
+  OIDC_ISSUER: text
+    .refine(isIssuer, {
+      error:
+        "must be an https:// address such as https://login.example.org (http:// only on this machine itself)",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: text.min(1, { error: "must not be empty" }).optional(),
+  OIDC_CLIENT_SECRET: text.min(1, { error: "must not be empty" }).optional(),
+  OIDC_NAME: text
+    .min(1, { error: "must not be empty" })
+    .max(40, { error: "must have at most 40 characters: it stands on a button" })
+    .optional(),
   METRICS_PORT: wholeNumber(65_535).optional(),
   HOMEWARD_TEST_HASHING: z.enum(["cheap"], { error: "may only be cheap" }).optional(),
   LOG_LEVEL: z
@@ -89,6 +106,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (Boolean(set.SMTP_URL) !== Boolean(set.MAIL_FROM)) {
     const missing = set.SMTP_URL ? "MAIL_FROM" : "SMTP_URL";
     throw new SettingError(`${missing} is not set: e-mail needs both SMTP_URL and MAIL_FROM.`);
+  }
+  const missing = SIGN_ON.find((name) => !set[name]);
+  if (missing && SIGN_ON.some((name) => set[name])) {
+    throw new SettingError(`${missing} is not set: single sign-on needs ${SIGN_ON.join(", ")}.`);
   }
   return set.HOMEWARD_MODE === "production" ? forProduction(set) : forTryingOut(set);
 }
@@ -122,6 +143,7 @@ function forProduction(set: Settings): Config {
     hashing: "full",
     logLevel: set.LOG_LEVEL ?? "info",
     mail: mailOf(set),
+    singleSignOn: singleSignOnOf(set),
     metricsPort: set.METRICS_PORT ?? null,
   };
 }
@@ -141,12 +163,28 @@ function forTryingOut(set: Settings): Config {
     hashing: set.HOMEWARD_TEST_HASHING ?? "full",
     logLevel: set.LOG_LEVEL ?? "warn",
     mail: mailOf(set),
+    singleSignOn: singleSignOnOf(set),
     metricsPort: set.METRICS_PORT ?? null,
   };
 }
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Settings): Mail | null {
   return url && from ? { url, from } : null;
+}
+
+function singleSignOnOf(set: Settings): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = set;
+  const { OIDC_NAME: name } = set;
+  return issuer && clientId && clientSecret && name
+    ? { issuer, clientId, clientSecret, name }
+    : null;
+}
+
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash } = new URL(value);
+  const safe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  return safe && search === "" && hash === "";
 }
 
 function isMailServer(value: string): boolean {

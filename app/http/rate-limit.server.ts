@@ -127,6 +127,28 @@ export async function limitJoins<Result>(
   }
 }
 
+const arrivalsOf = new WeakMap<Services, RateLimiterMemory>();
+
+/**
+ * Runs one return from the identity provider, which asks the provider who it is. Those that are not
+ * what we sent away are counted by address, so that nobody makes us ask without end.
+ */
+export async function limitArrivals<Result>(
+  { services, clientAddress }: Pick<AppLoadContext, "services" | "clientAddress">,
+  arrive: () => Promise<Result>,
+): Promise<Result> {
+  const wrong =
+    arrivalsOf.get(services) ?? new RateLimiterMemory({ points: 100, duration: 5 * MINUTE });
+  arrivalsOf.set(services, wrong);
+  if (await isSpent(wrong, clientAddress)) throw new DomainError("too-many-attempts");
+  try {
+    return await arrive();
+  } catch (error) {
+    if (isRefusal(error) && error.code === "sign-on-spent") await wrong.penalty(clientAddress);
+    throw error;
+  }
+}
+
 /**
  * Tries of links to read that open nothing are counted by address; openings of one that works by
  * link, since each is on record and may make a file.

@@ -8,15 +8,18 @@ const STEP = 600;
 
 type Configured = Pick<AppLoadContext, "config">;
 
-/** A cookie of ours; with https its name makes browsers refuse it for any other host or path. */
-function makeCookie({ config }: Configured, name: string) {
+/**
+ * A signed cookie of ours, kept for so many seconds; with https its name makes browsers refuse it for
+ * any other host or path.
+ */
+export function makeCookie({ config }: Configured, name: string, maxAge = FORTNIGHT) {
   return createCookie(config.secure ? `__Host-${name}` : name, {
     httpOnly: true,
     secure: config.secure,
     sameSite: "lax",
     path: "/",
     secrets: [config.sessionSecret],
-    maxAge: FORTNIGHT,
+    maxAge,
   });
 }
 
@@ -36,7 +39,7 @@ export function clearSession(context: AppLoadContext): Promise<string> {
 }
 
 /** A sign-in's that waits for its second step. */
-const stepCookie = (context: Configured) => makeCookie(context, "homeward-step");
+const stepCookie = (context: Configured) => makeCookie(context, "homeward-step", STEP);
 
 /** Sends a browser on that was let in; by the page for the second step, where there is one. */
 export async function letIn(
@@ -49,7 +52,7 @@ export async function letIn(
     headers.append("Set-Cookie", await stepCookie(context).serialize("", { maxAge: 0 }));
     return redirect(next, { headers });
   }
-  const cookie = await stepCookie(context).serialize(token, { maxAge: STEP });
+  const cookie = await stepCookie(context).serialize(token);
   return redirect(`/sign-in/code?${new URLSearchParams({ next })}`, {
     headers: { "Set-Cookie": cookie },
   });

@@ -1,6 +1,7 @@
 import { slugOf } from "#app/domain/access/slug.ts";
 import { DomainError } from "#app/domain/errors.ts";
 import {
+  type Account,
   bindMember,
   deleteUnusedLinks,
   findAccountByEmail,
@@ -19,10 +20,13 @@ import {
   insertMember,
 } from "#db/queries/areas.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
+import { findIdentity, listIdentities } from "#db/queries/identities.server.ts";
+import type { Arrival } from "./identity-provider.server.ts";
 import type { Kit } from "./kit.server.ts";
 import { refuseWeakPassword } from "./new-password.server.ts";
 import type { SecondSteps } from "./second-steps.server.ts";
 import type { SignedIn } from "./sessions.server.ts";
+import { bindIdentity } from "./single-sign-on.server.ts";
 import { hashToken, makeToken } from "./tokens.server.ts";
 
 const DAY = 24 * 3_600_000;
@@ -67,6 +71,26 @@ export function createAccounts(kit: Kit, steps: SecondSteps) {
     bindMember(db, member.id, accountId);
     const { areaId, id: memberId } = member;
     recordAudit(db, { areaId, memberId, at: kit.now(), kind: "invitation-accepted" });
+  }
+
+  /**
+   * How whoever opens an invitation shows whose account it goes to: none yet, or one with a password
+   * or with single sign-on alone. An account is never joined to by its address, which the invitation
+   * does not prove.
+   */
+  function wayInto(account: Account | undefined): "new" | "password" | "single-sign-on" {
+    if (account?.passwordHash) return "password";
+    return account && listIdentities(db, account.id).length > 0 ? "single-sign-on" : "new";
+  }
+
+  function refuseTaken(way: ReturnType<typeof wayInto>): void {
+    if (way === "new") return;
+    const how = way === "password" ? "its password" : "single sign-on, as you did before";
+    throw new DomainError(
+      "already-exists",
+      {},
+      `There is an account with this address. Join with ${how}.`,
+    );
   }
 
   function findOpenSetUp(token: string): string {
@@ -127,8 +151,8 @@ export function createAccounts(kit: Kit, steps: SecondSteps) {
     },
 
     /**
-     * What an invitation's page shows. `account` says whether a password exists for the invited
-     * address already; `present` is the account that is signed in, if any.
+     * What an invitation's page shows. `way` says how the account of the invited address is
+     * entered, where there is one; `present` is the account that is signed in, if any.
      */
     invitation(token: string, present: SignedIn | null) {
       const { member, area } = findOpenInvitation(token);
@@ -138,7 +162,7 @@ export function createAccounts(kit: Kit, steps: SecondSteps) {
         name,
         email,
         roles,
-        hasPassword: Boolean(findAccountByEmail(db, email)?.passwordHash),
+        way: wayInto(findAccountByEmail(db, email)),
         present: present?.email ?? null,
       };
     },
@@ -165,6 +189,7 @@ export function createAccounts(kit: Kit, steps: SecondSteps) {
       const { member } = findOpenInvitation(token);
       const account = findAccountByEmail(db, member.email);
       const isNew = !account?.passwordHash;
+      if (isNew) refuseTaken(wayInto(account));
       if (isNew) refuseWeakPassword(password, member, "password");
       else if (!(await kit.hashing.verify(account.passwordHash, password))) {
         throw new DomainError(
@@ -177,13 +202,32 @@ export function createAccounts(kit: Kit, steps: SecondSteps) {
       return db.write(() => {
         const invitation = findOpenInvitation(token);
         const found = findAccountByEmail(db, member.email);
-        // Two windows may have chosen a password at once: the first one stands.
-        if (isNew && found?.passwordHash) throw new DomainError("token-spent");
+        // Two windows may have joined at once: the first one stands.
+        if (isNew && wayInto(found) !== "new") throw new DomainError("token-spent");
         const accountId = found?.id ?? kit.newId();
         const { email } = member;
         if (!found) insertAccount(db, { id: accountId, email, passwordHash, createdAt: kit.now() });
         else if (passwordHash) updatePassword(db, accountId, passwordHash);
         accept(invitation, accountId);
+        return { entry: steps.begin(accountId, device), slug: invitation.area.slug };
+      });
+    },
+
+    /**
+     * Accepts an invitation as who came back from the provider: with the account that signs in with
+     * it, or with a new one. Refuses `already-exists` where the invited address has another account.
+     */
+    acceptWithIdentity(token: string, arrival: Arrival, device: string) {
+      return db.write(() => {
+        const invitation = findOpenInvitation(token);
+        const { email } = invitation.member;
+        const bound = findIdentity(db, arrival.issuer, arrival.subject);
+        const found = findAccountByEmail(db, email);
+        if (!bound) refuseTaken(wayInto(found));
+        const accountId = bound?.accountId ?? found?.id ?? kit.newId();
+        if (!bound && !found) insertAccount(db, { id: accountId, email, createdAt: kit.now() });
+        accept(invitation, accountId);
+        bindIdentity(kit, accountId, arrival);
         return { entry: steps.begin(accountId, device), slug: invitation.area.slug };
       });
     },

@@ -18,6 +18,7 @@ import { createGuests } from "./guests.server.ts";
 import { createGuidance } from "./guidance.server.ts";
 import { createHome } from "./home.server.ts";
 import { createPaperNeeds } from "./home-papers.server.ts";
+import { createIdentityProvider, type ProviderSettings } from "./identity-provider.server.ts";
 import { createInvitations } from "./invitations.server.ts";
 import { createJoining } from "./joining.server.ts";
 import type { Kit } from "./kit.server.ts";
@@ -49,6 +50,7 @@ import { createSessions } from "./sessions.server.ts";
 import { createShared } from "./shared-reading.server.ts";
 import { createShares } from "./shares.server.ts";
 import { createSheets } from "./sheets.server.ts";
+import { createSingleSignOn } from "./single-sign-on.server.ts";
 import { createStandard } from "./standard.server.ts";
 import { createUpdates } from "./updates.server.ts";
 
@@ -63,6 +65,8 @@ type ServiceOptions = {
     demonstration?: boolean;
     /** How e-mail is sent; null where it is not. */
     mail?: unknown;
+    /** Where people may sign in with an account they have elsewhere. */
+    singleSignOn?: ProviderSettings | null;
   };
   /** Made here, unless who measures it holds it. */
   live?: LiveHub;
@@ -90,6 +94,9 @@ export function createServices({
   };
   const sessions = createSessions(kit);
   const steps = createSecondSteps(kit, sessions);
+  const provider =
+    config.singleSignOn &&
+    createIdentityProvider(config.singleSignOn, `${config.publicUrl}/sign-in/sso/callback`);
   const funding = createFunding(kit);
   const results = createResults(kit);
   const returns = createReturns(kit);
@@ -99,6 +106,7 @@ export function createServices({
     steps,
     accounts: createAccounts(kit, steps),
     resets: createPasswordResets(kit, steps),
+    signOn: createSingleSignOn(kit, steps, provider ?? null),
     people: createPeople(kit),
     merging: createPartnerMerging(kit),
     guests: createGuests(kit),

@@ -13,6 +13,7 @@ import {
 } from "#db/queries/accounts.server.ts";
 import { findMember, listAreasOfAccount } from "#db/queries/areas.server.ts";
 import { recordAudit } from "#db/queries/audit.server.ts";
+import { listIdentities } from "#db/queries/identities.server.ts";
 import { insertJob } from "#db/queries/jobs.server.ts";
 import { audit, type Kit } from "./kit.server.ts";
 import { endStreams } from "./live.server.ts";
@@ -84,7 +85,8 @@ export function createPasswordResets(kit: Kit, steps: SecondSteps) {
 
     /**
      * Makes a link for a person who has forgotten their password, good for a day; it is known only
-     * to the answer. Refuses `forbidden` for an account that is used in another area as well: there
+     * to the answer. An account that signs in by single sign-on alone is given a password so, should
+     * its provider go away. Refuses `forbidden` for an account that is used in another area as well: there
      * a facilitator of this one would come in, too.
      */
     makeLink(viewer: Viewer, memberId: string) {
@@ -92,11 +94,13 @@ export function createPasswordResets(kit: Kit, steps: SecondSteps) {
       const member = findMember(db, viewer.areaId, memberId);
       if (!member) throw new DomainError("not-found");
       const account = member.accountId === null ? undefined : findAccount(db, member.accountId);
-      if (!member.active || !account?.passwordHash) {
+      const signsIn =
+        account && (account.passwordHash !== null || listIdentities(db, account.id).length > 0);
+      if (!member.active || !signsIn) {
         throw new DomainError(
           "in-use",
           {},
-          `${member.name} does not sign in with a password here.`,
+          `${member.name} does not sign in here, so there is no password to replace.`,
         );
       }
       if (listAreasOfAccount(db, account.id).some(({ area }) => area.id !== viewer.areaId)) {

@@ -277,7 +277,7 @@ describe("an invitation", () => {
     for (let time = 0; time < 3; time += 1) {
       expect(await look(token)).toMatchObject({
         status: 200,
-        data: { area: FIRST.area, name: NEW.name, hasPassword: false },
+        data: { area: FIRST.area, name: NEW.name, way: "new" },
       });
     }
     const done = await accept(token);
@@ -336,7 +336,7 @@ describe("an invitation", () => {
     );
     const inTwo = { ...facilitator, areaId: "two" };
     const token = tokenOf(home.services.people.invite(inTwo, "m2").url);
-    expect(await look(token)).toMatchObject({ data: { hasPassword: true, present: null } });
+    expect(await look(token)).toMatchObject({ data: { way: "password", present: null } });
     expect(await accept(token, "not my password")).toMatchObject({
       status: 401,
       data: { errors: { password: "That is not the password of this account." } },

@@ -323,6 +323,7 @@ const CASES: Table = {
     acceptAs: "by its token",
     invitedAddress: "by its token",
     acceptWithPassword: "by its token",
+    acceptWithIdentity: "by its token",
   },
   steps: {
     begin: "an account’s own",
@@ -332,6 +333,15 @@ const CASES: Table = {
     prepare: "an account’s own",
     confirm: "an account’s own",
     renewCodes: "an account’s own",
+    remove: "an account’s own",
+  },
+  signOn: {
+    provider: "open to everybody",
+    leave: "open to everybody",
+    arrive: "open to everybody",
+    signIn: "an account’s own",
+    list: "an account’s own",
+    add: "an account’s own",
     remove: "an account’s own",
   },
   resets: {

@@ -41,6 +41,33 @@ describe("the settings of production", () => {
     expect(() => readConfig({ ...PRODUCTION, [name]: value })).toThrow(new RegExp(`^${name} `));
   });
 
+  const SIGN_ON = {
+    OIDC_ISSUER: "https://login.example.org/area",
+    OIDC_CLIENT_ID: "homeward",
+    OIDC_CLIENT_SECRET: "a secret",
+    OIDC_NAME: "NHSmail",
+  };
+
+  it.each(Object.keys(SIGN_ON))("take single sign-on whole or not at all: without %s", (name) => {
+    expect(readConfig({ ...PRODUCTION, ...SIGN_ON }).singleSignOn).toMatchObject({
+      issuer: SIGN_ON.OIDC_ISSUER,
+      name: "NHSmail",
+    });
+    expect(readConfig(PRODUCTION).singleSignOn).toBeNull();
+    expect(() => readConfig({ ...PRODUCTION, ...SIGN_ON, [name]: "" })).toThrow(
+      new RegExp(`^${name} is not set: single sign-on needs`),
+    );
+  });
+
+  it.each(["http://login.example.org", "login.example.org", "https://login.example.org/?a=b"])(
+    "take no identity provider at %s",
+    (url) => {
+      expect(() => readConfig({ ...PRODUCTION, ...SIGN_ON, OIDC_ISSUER: url })).toThrow(
+        /^OIDC_ISSUER must/,
+      );
+    },
+  );
+
   it("take an empty setting for none", () => {
     expect(readConfig({ ...PRODUCTION, PORT: "", HOST: "" })).toMatchObject({
       port: 3000,

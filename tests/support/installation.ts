@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
 import { readConfig } from "#app/http/env.server.ts";
+import { createLog } from "#app/server/log.server.ts";
 import { loadContent } from "#app/services/content.server.ts";
 import { createServices } from "#app/services/index.server.ts";
 import { RENDERERS } from "#app/services/reports/renderers.server.ts";
@@ -11,6 +12,7 @@ import { openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 
+const log = createLog({ logLevel: "silent" });
 const content = loadContent(resolve("content"));
 
 const MODES = {
@@ -34,14 +36,18 @@ export type PageAnswer = { status: number; data: unknown; headers: Headers };
 /** A real database of one test, and the loaders and actions of pages on it, as the process calls them. */
 export function openInstallation(
   mode: keyof typeof MODES,
-  { mail = false, reports = RENDERERS }: { mail?: boolean; reports?: Reports } = {},
+  {
+    mail = false,
+    reports = RENDERERS,
+    settings = {},
+  }: { mail?: boolean; reports?: Reports; settings?: Record<string, string> } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
   migrateDatabase(path, { migrationsFolder: resolve("db/migrations") });
   const database = openDatabase(path);
-  const config = readConfig(MODES[mode]);
+  const config = readConfig({ ...MODES[mode], ...settings });
   if (config.demonstration) loadDemonstration(database, content, clock.now);
   const services = createServices({
     database,
@@ -76,7 +82,7 @@ export function openInstallation(
       }),
     });
     const device = { member: null, hold: false };
-    const context = { services, config, clientAddress: address, device } as AppLoadContext;
+    const context = { services, config, log, clientAddress: address, device } as AppLoadContext;
     try {
       return read(await (handler as Handler)({ context, request, params }));
     } catch (thrown) {

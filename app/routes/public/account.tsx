@@ -28,17 +28,21 @@ const DONE = {
   password: "Your password is changed. Every other browser has been signed out.",
   others: "Every other browser has been signed out.",
   "second-step": "Your password alone signs you in again.",
+  "sign-on-added": "Single sign-on is added to your account.",
+  "sign-on-removed": "Single sign-on is taken off your account.",
 } as const;
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const signedIn = await requireSignedIn(asked);
-  const { sessions, steps } = asked.context.services;
+  const { sessions, steps, signOn } = asked.context.services;
   const done = new URL(asked.request.url).searchParams.get("done");
   return {
     email: signedIn.email,
     areas: sessions.areas(signedIn.accountId).map(({ slug, name }) => ({ slug, name })),
     hasPassword: sessions.hasPassword(signedIn),
     hasSecondStep: steps.standing(signedIn).on,
+    provider: signOn.provider,
+    identities: signOn.list(signedIn).map(({ name }) => name),
     done: done !== null && Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
     sessions: sessions.list(signedIn).map(({ device, createdAt, lastSeenAt, isThis }) => ({
       device: describeDevice(device),
@@ -66,7 +70,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function Account() {
-  const { email, areas, hasPassword, hasSecondStep, done, sessions } =
+  const { email, areas, hasPassword, hasSecondStep, provider, identities, done, sessions } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -78,7 +82,7 @@ export default function Account() {
       )}
       <PageHeader
         title="Your account"
-        purpose={`You sign in as ${email}. Here you change your password and see where you are signed in.`}
+        purpose={`You sign in as ${email}. Here you change how you sign in, and see where you are signed in.`}
       />
       <section className="hw-section">
         <h2 className="nhsuk-heading-m">Password</h2>
@@ -86,7 +90,9 @@ export default function Account() {
           <PasswordForm />
         ) : (
           <p className="hw-reading">
-            People of the demonstration have no password: anyone may enter as them.
+            {identities.length > 0
+              ? "You have none: you sign in with the account you have elsewhere."
+              : "People of the demonstration have no password: anyone may enter as them."}
           </p>
         )}
       </section>
@@ -100,6 +106,19 @@ export default function Account() {
           </p>
           <ButtonLink href="/account/second-step" kind="secondary">
             {hasSecondStep ? "Change the second step" : "Set up a second step"}
+          </ButtonLink>
+        </section>
+      )}
+      {provider && (
+        <section className="hw-section">
+          <h2 className="nhsuk-heading-m">{provider}</h2>
+          <p className="hw-reading">
+            {identities.length > 0
+              ? `You can sign in as ${identities.join(", or as ")}.`
+              : `You can sign in with ${provider} as well, once you have added it.`}
+          </p>
+          <ButtonLink href="/account/single-sign-on" kind="secondary">
+            {identities.length > 0 ? `Change how you use ${provider}` : `Add ${provider}`}
           </ButtonLink>
         </section>
       )}

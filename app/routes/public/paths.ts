@@ -9,6 +9,8 @@ import { sharedPaths } from "../peer/paths.ts";
 export const publicPaths: RouteConfigEntry[] = [
   route("schema/results-1.json", "routes/public/results-schema.ts"),
   route("schema/return-1.json", "routes/public/return-schema.ts"),
+  route("sign-in/sso", "routes/public/sign-on-leave.ts"),
+  route("sign-in/sso/callback", "routes/public/sign-on-return.ts"),
   ...sharedPaths,
   layout("routes/public/layout.tsx", [
     index("routes/public/front-page.tsx"),
@@ -23,6 +25,7 @@ export const publicPaths: RouteConfigEntry[] = [
     ...joiningPaths,
     ...updatePaths,
     route("account", "routes/public/account.tsx"),
+    route("account/single-sign-on", "routes/public/single-sign-on.tsx"),
     route("account/second-step", "routes/public/second-step.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,

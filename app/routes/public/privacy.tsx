@@ -16,8 +16,9 @@ export default function Privacy() {
           One cookie keeps you signed in; another keeps your place where you joined a workshop as a
           guest. Each holds a random number, lasts a fortnight at most and is removed when you sign
           out. Where you have set up a second step, a third one lasts ten minutes, between your
-          password and your code. There is nothing else: no analytics, no advertising, and no
-          request to any other site.
+          password and your code; where you sign in with an account you have elsewhere, a fourth one
+          lasts as long, on the way there and back. There is nothing else: no analytics, no
+          advertising, and no request to any other site unless you ask to sign in there.
         </p>
         <p>
           While you fill in a form, your browser keeps what you have typed on your own device, so
@@ -32,6 +33,10 @@ export default function Privacy() {
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>your name, job title, e-mail address, organisation and roles</li>
           <li>your password, only in a form that cannot be turned back into it</li>
+          <li>
+            where you sign in with an account you have elsewhere: your number and your name or
+            address there
+          </li>
           <li>when you signed in, when you were last seen, and with which browser</li>
           <li>your scores, reasons and evidence notes</li>
           <li>an activity log: what was done, by whom and when, never a level or a reason</li>

@@ -47,7 +47,7 @@ export default function SignInCode() {
       <BackLink href="/sign-in" label="Sign in" />
       <PageHeader
         title="Your code"
-        purpose="Your password was right. Give the six figures your app shows now; without the app, one of your recovery codes."
+        purpose="One more step. Give the six figures your app shows now; without the app, one of your recovery codes."
       />
       <PlainForm result={result}>
         <TextField

@@ -10,8 +10,11 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { readReturnPath } from "#app/http/return-path.server.ts";
 import { findSignedIn, letIn } from "#app/http/session.server.ts";
+import { problemOf } from "#app/http/sign-on.server.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
+import { SignOnLink } from "#app/ui/sign-on-link.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { signInForm } from "./sign-in.form.ts";
@@ -23,7 +26,12 @@ const nextOf = (request: Request) =>
 
 export const loader = answer(async ({ context, request }: LoaderFunctionArgs) => {
   if (await findSignedIn(context, request)) throw redirect(nextOf(request));
-  return { demonstration: context.config.demonstration };
+  return {
+    demonstration: context.config.demonstration,
+    provider: context.services.signOn.provider,
+    next: nextOf(request),
+    problem: problemOf(request),
+  };
 });
 
 export const action = answer(async ({ context, request }: ActionFunctionArgs) => {
@@ -36,11 +44,25 @@ export const action = answer(async ({ context, request }: ActionFunctionArgs) =>
 });
 
 export default function SignIn() {
-  const { demonstration } = useLoaderData<typeof loader>();
+  const { demonstration, provider, next, problem } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <>
-      <PageHeader title="Sign in" purpose="Use the e-mail address your invitation was made for." />
+      {problem && (
+        <Notice title="You are not signed in" focus>
+          {problem}
+        </Notice>
+      )}
+      <PageHeader
+        title="Sign in"
+        purpose={provider ? undefined : "Use the e-mail address your invitation was made for."}
+      />
+      {provider && (
+        <>
+          <SignOnLink next={next}>{`Sign in with ${provider}`}</SignOnLink>
+          <h2 className="nhsuk-heading-m">Or with a password</h2>
+        </>
+      )}
       <PlainForm result={result}>
         <TextField
           name="email"

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { clearGuest, clearSession, findGuest, findSignedIn } from "#app/http/session.server.ts";
+import { clearSignOn } from "#app/http/sign-on.server.ts";
 import { SignOutPage } from "./sign-out-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Sign out – Homeward" }];
@@ -29,6 +30,7 @@ export const action = answer(async ({ context, request }: ActionFunctionArgs) =>
   const headers = new Headers();
   headers.append("Set-Cookie", await clearSession(context));
   headers.append("Set-Cookie", await clearGuest(context));
+  headers.append("Set-Cookie", await clearSignOn(context));
   return redirect("/", { headers });
 });
 
