@@ -5,6 +5,7 @@ import {
   FACILITATOR,
   FACILITATORS,
   FIGURES,
+  MONEY,
   PLANNERS,
   SCORERS,
 } from "./entry.ts";
@@ -86,6 +87,8 @@ export const PLAN_PAGES: Readonly<Record<string, AreaEntry>> = {
       wait: planners({ form: "wait", waitsForId: "bottlenecks-put-right" }),
       "go-on": planners({ form: "go-on", waitsForId: "bottlenecks-put-right" }),
       note: { by: [...FACILITATORS, ...SCORERS], form: { form: "note", note: "A note." } },
+      pay: { by: MONEY, form: { form: "pay", schemeId: "trusted-assessor-pilot" } },
+      unpaid: { by: MONEY, form: { form: "unpaid", schemeId: "trusted-assessor-pilot" } },
       delete: facilitators({ form: "delete", version: "1" }),
     },
   },
