@@ -31,7 +31,6 @@ function readCounted(request: IncomingMessage): Promise<Buffer | ErrorCode> {
 }
 
 async function isWellFormed(body: Buffer, contentType: string): Promise<boolean> {
-  if (body.length === 0) return true;
   try {
     if (/^multipart\/form-data/i.test(contentType)) {
       await new Response(new Uint8Array(body), {
@@ -40,8 +39,7 @@ async function isWellFormed(body: Buffer, contentType: string): Promise<boolean>
       return true;
     }
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-    if (/^application\/json/i.test(contentType)) JSON.parse(text);
-    else decodeURIComponent(text);
+    decodeURIComponent(text);
     return true;
   } catch {
     return false;

@@ -11,11 +11,8 @@ type Address = { publicUrl: string; demonstration: boolean };
 /** The methods the pages use. HTML forms and links need no others. */
 export const METHODS = ["GET", "HEAD", "POST"];
 
-const CONTENT_TYPES = [
-  "application/x-www-form-urlencoded",
-  "multipart/form-data",
-  "application/json",
-];
+/** What forms are sent as. No page of ours reads anything else. */
+const CONTENT_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 /** The code of the refusal a request meets at the door, or null when it may come in. */
 export function refuseAtDoor(knock: Knock, address: Address): ErrorCode | null {
@@ -24,7 +21,7 @@ export function refuseAtDoor(knock: Knock, address: Address): ErrorCode | null {
   if (!isReadableUrl(knock.url)) return "bad-request";
   if (knock.method !== "POST") return null;
   if (!comesFromUs(knock.headers, address)) return "foreign-origin";
-  return hasBody(knock.headers) && !isAcceptedType(knock.headers) ? "wrong-content-type" : null;
+  return saysType(knock.headers) && !isAcceptedType(knock.headers) ? "wrong-content-type" : null;
 }
 
 /** The origin to make a request's own address from: the public one, or the loopback name used. */
@@ -66,9 +63,12 @@ function decodes(encoded: string): boolean {
   }
 }
 
-function hasBody(headers: IncomingHttpHeaders): boolean {
+/** Whether something is sent or a type is named; a post of nothing at all is an empty form. */
+function saysType(headers: IncomingHttpHeaders): boolean {
   const length = headers["content-length"];
-  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  const hasBody =
+    headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  return hasBody || headers["content-type"] !== undefined;
 }
 
 function isAcceptedType(headers: IncomingHttpHeaders): boolean {

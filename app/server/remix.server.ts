@@ -33,9 +33,14 @@ function toWebRequest(incoming: ExpressRequest, outgoing: ExpressResponse, visit
   outgoing.on("close", () => {
     if (!outgoing.writableFinished) abort.abort();
   });
+  const headers = toWebHeaders(incoming.headers);
+  // A post of nothing at all is an empty form.
+  if (visit.body && !headers.has("Content-Type")) {
+    headers.set("Content-Type", "application/x-www-form-urlencoded");
+  }
   return new Request(`${visit.origin}${incoming.originalUrl}`, {
     method: incoming.method,
-    headers: toWebHeaders(incoming.headers),
+    headers,
     signal: abort.signal,
     body: visit.body && new Uint8Array(visit.body),
   });

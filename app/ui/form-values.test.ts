@@ -15,6 +15,13 @@ describe("what a form posted", () => {
     expect(readFormValues(form)).toEqual({ name: "June", who: ["a", "b"], roles: ["observer"] });
   });
 
+  it("reads names that mean something to the language like any other, or not at all", () => {
+    const form = post(["__proto__", "a"], ["__proto__", "b"], ["constructor", "c"]);
+    const values = readFormValues(form);
+    expect(Object.entries(values)).toEqual([["constructor", "c"]]);
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+
   it("joins a date's three fields, and keeps them", () => {
     const form = post(["by-day", "21"], ["by-month", "6"], ["by-year", "2017"]);
     expect(readFormValues(form)).toMatchObject({ by: "2017-06-21", "by-day": "21" });

@@ -23,7 +23,9 @@ export function readFormValues(formData: FormData): FormValues {
     if (typeof value !== "string") continue;
     const list = name.endsWith("[]");
     const key = list ? name.slice(0, -2) : name;
-    const before = values[key];
+    // Set by name it would change the object itself; no form of ours has such a field.
+    if (key === "__proto__") continue;
+    const before = Object.hasOwn(values, key) ? values[key] : undefined;
     if (before === undefined) values[key] = list ? [value] : value;
     else values[key] = [...(Array.isArray(before) ? before : [before]), value];
   }

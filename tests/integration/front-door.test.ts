@@ -77,7 +77,7 @@ describe("how it may be asked", () => {
     },
   );
 
-  it.each(["text/plain", "application/xml", "multipart/mixed; boundary=x", ""])(
+  it.each(["text/plain", "application/json", "multipart/mixed; boundary=x", ""])(
     "refuses a body of the type %j",
     async (type) => {
       const headers = type ? { "Content-Type": type } : undefined;
@@ -92,7 +92,7 @@ describe("how it may be asked", () => {
     expect(answer.status).toBe(415);
   });
 
-  it("lets a post without a body pass", async () => {
+  it("takes a post without a body for an empty form", async () => {
     expect(await app.send("/form", { method: "POST" })).toMatchObject({ status: 200 });
   });
 });
@@ -129,13 +129,6 @@ describe("what may be sent", () => {
   it("refuses a form that is not UTF-8", async () => {
     const body = Buffer.from([0x61, 0x3d, 0xff, 0xfe]);
     expect(await app.send("/form", { method: "POST", headers: FORM, body })).toMatchObject({
-      status: 400,
-    });
-  });
-
-  it.each(["{", '{"level":}'])("refuses the JSON %s", async (body) => {
-    const headers = { "Content-Type": "application/json" };
-    expect(await app.send("/form", { method: "POST", headers, body })).toMatchObject({
       status: 400,
     });
   });

@@ -87,13 +87,14 @@ function readSheet(sheet: Worksheet): FileTable {
   const remarks: FileProblem[] = [];
   sheet.eachRow((row, line) => {
     const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
-      if (column > COLUMNS) return;
+    // Not `eachCell`: a cell in the last column would have it make 16,384 of them in each line.
+    for (let column = 1; column <= Math.min(row.cellCount, COLUMNS); column++) {
+      const cell = row.getCell(column);
       const { text, remark } = readCell(cell);
       cells.push(text);
       if (remark)
         remarks.push({ line, column: cell.address.replace(/\d+$/, ""), sentence: remark });
-    });
+    }
     if (cells.some((cell) => cell !== "")) lines.push({ line, cells });
   });
   return { name: sheet.name, lines, remarks };
