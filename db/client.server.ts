@@ -1,5 +1,14 @@
 import DatabaseConnection from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { storageFault } from "./faults.server.ts";
+
+/** How long a write waits for another process that writes, in milliseconds. */
+const PATIENCE = 5_000;
+/**
+ * How long it waits once one has waited in vain. Waiting holds up everyone, readers too; so while
+ * the file stays locked a write is refused soon, and the others go on.
+ */
+const IMPATIENCE = 50;
 
 type Orm = BetterSQLite3Database<Record<string, never>> & {
   $client: DatabaseConnection.Database;
@@ -18,6 +27,7 @@ export type Database = {
   /**
    * Writes a note of what somebody did, on which nothing else is built: it outlives the process at
    * once, a power cut only with the next write that is synchronised. Inside a transaction, part of it.
+   * Where nothing can be written it is left out, and said to `report`: what is read goes on.
    */
   note: (work: () => void) => void;
   /**
@@ -25,7 +35,9 @@ export type Database = {
    * be read again. Null inside a transaction, which may yet be undone.
    */
   state: () => string | null;
-  /** Answers when the file can be read; throws otherwise. */
+  /** Tells whoever looks after the service of a fault of the file. */
+  report: (fault: unknown) => void;
+  /** Answers when the file can be read and, where the last write met a fault of it, written; throws otherwise. */
   check: () => void;
   close: () => void;
 };
@@ -33,7 +45,7 @@ export type Database = {
 /** Sets the pragmas every connection needs: see docs/decisions/sqlite.md. */
 export function connect(path: string): DatabaseConnection.Database {
   const connection = new DatabaseConnection(path);
-  connection.pragma("busy_timeout = 5000");
+  connection.pragma(`busy_timeout = ${PATIENCE}`);
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
@@ -43,13 +55,22 @@ export function connect(path: string): DatabaseConnection.Database {
   return connection;
 }
 
-/** Opens a migrated database file. */
-export function openDatabase(path: string): Database {
+/** Opens a migrated database file; `report` hears of faults of the file. */
+export function openDatabase(path: string, report: Database["report"] = () => {}): Database {
   const connection = connect(path);
   let waiting: (() => void)[] = [];
   const total = connection.prepare("SELECT total_changes()").pluck();
   const others = connection.prepare("PRAGMA data_version").pluck();
   let noted = 0;
+  let lastWrite: "done" | "locked" | "failed" = "done";
+
+  function wrote(outcome: typeof lastWrite): void {
+    if ((outcome === "locked") !== (lastWrite === "locked")) {
+      connection.pragma(`busy_timeout = ${outcome === "locked" ? IMPATIENCE : PATIENCE}`);
+    }
+    lastWrite = outcome;
+  }
+
   return {
     orm: drizzle(connection) as Orm,
     write: (work) => {
@@ -59,9 +80,14 @@ export function openDatabase(path: string): Database {
         result = connection.transaction(work).immediate();
       } catch (error) {
         waiting.length = before;
+        const fault = storageFault(error);
+        if (fault && !connection.inTransaction) {
+          wrote(fault === "database-busy" ? "locked" : "failed");
+        }
         throw error;
       }
       if (!connection.inTransaction) {
+        if (lastWrite !== "done") wrote("done");
         const due = waiting;
         waiting = [];
         for (const each of due) each();
@@ -78,6 +104,9 @@ export function openDatabase(path: string): Database {
       connection.pragma("synchronous = NORMAL");
       try {
         work();
+      } catch (error) {
+        if (!storageFault(error)) throw error;
+        report(error);
       } finally {
         connection.pragma("synchronous = FULL");
         noted += (total.get() as number) - before;
@@ -85,7 +114,15 @@ export function openDatabase(path: string): Database {
     },
     state: () =>
       connection.inTransaction ? null : `${(total.get() as number) - noted} ${others.get()}`,
-    check: () => void connection.pragma("schema_version"),
+    report,
+    check: () => {
+      connection.pragma("schema_version");
+      if (lastWrite !== "failed") return;
+      // The least there is to write: a number of the file that nothing uses, as it was.
+      const version = connection.pragma("user_version", { simple: true });
+      connection.pragma(`user_version = ${version}`);
+      wrote("done");
+    },
     close: () => {
       connection.pragma("wal_checkpoint(TRUNCATE)");
       connection.close();

@@ -28,6 +28,22 @@ it("says what happened once it is on disk, in order", () => {
   expect(heard).toEqual(["first", "second"]);
 });
 
+it("leaves a note out that cannot be written, says so, and throws what is wrong with the note itself", () => {
+  const told: unknown[] = [];
+  const other = openDatabase(join(folder, "noted.db"), (fault) => told.push(fault));
+  const { $client } = other.orm;
+  $client.exec("CREATE TABLE notes (text TEXT UNIQUE)");
+  const insert = () => other.note(() => void $client.exec("INSERT INTO notes VALUES ('one')"));
+  $client.pragma("query_only = ON");
+  insert();
+  expect(told).toMatchObject([{ code: "SQLITE_READONLY" }]);
+  $client.pragma("query_only = OFF");
+  insert();
+  expect(insert).toThrow("UNIQUE");
+  expect(told).toHaveLength(1);
+  other.close();
+});
+
 it("waits for the outermost transaction", () => {
   db.write(() => {
     db.write(() => say("inner"));

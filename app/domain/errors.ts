@@ -166,6 +166,16 @@ export const ERRORS = {
   "bad-request": { status: 400, sentence: "We could not read what was sent." },
   "method-not-allowed": { status: 405, sentence: "This page cannot be used in that way." },
   "too-large": { status: 413, sentence: "What was sent is too large." },
+  "too-slow": {
+    status: 408,
+    sentence:
+      "What was sent took too long to arrive, so nothing was saved. Go back and try again where the connection is better.",
+  },
+  "headers-too-large": {
+    status: 431,
+    sentence:
+      "The browser sent too much beside the address. Clear this site’s cookies and try again.",
+  },
   "wrong-content-type": { status: 415, sentence: "What was sent is in a form we do not accept." },
 
   // What the service cannot do just now
@@ -182,6 +192,21 @@ export const ERRORS = {
   "database-busy": {
     status: 503,
     sentence: "The service is busy. Nothing was lost: try again in a moment.",
+  },
+  "storage-full": {
+    status: 503,
+    sentence:
+      "Nothing can be saved just now: the service has run out of room. Keep this page open, tell whoever runs Homeward, and try again once there is room.",
+  },
+  "storage-read-only": {
+    status: 503,
+    sentence:
+      "Nothing can be saved just now: the service may only read what it keeps. Keep this page open, tell whoever runs Homeward, and try again later.",
+  },
+  "storage-damaged": {
+    status: 503,
+    sentence:
+      "Part of what the service keeps cannot be read or saved. Keep this page open and tell whoever runs Homeward; it has to be mended before you try again.",
   },
 } as const satisfies Record<string, Refusal>;
 

@@ -29,6 +29,15 @@ export const UNLISTED: Readonly<Record<string, string>> = {
   "X-Robots-Tag": "noindex, nofollow",
 };
 
+/** After how many seconds to ask again, where an answer of this status says that it is for now. */
+const RETRY_AFTER: Readonly<Record<number, string>> = { 429: "60", 503: "10" };
+
+/** What an answer of this status says besides: when to ask again. */
+export function retryHeaders(status: number): Record<string, string> {
+  const seconds = RETRY_AFTER[status];
+  return seconds === undefined ? {} : { "Retry-After": seconds };
+}
+
 /** A page may hold what only its reader may see: no cache keeps it. */
 export const PRIVATE = "private, no-store";
 

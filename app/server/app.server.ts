@@ -6,9 +6,11 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import { customAlphabet } from "nanoid";
 import type { Logger } from "pino";
+import type { ErrorCode } from "#app/domain/errors.ts";
 import type { Config } from "#app/http/env.server.ts";
-import { securityHeaders, UNLISTED } from "#app/http/headers.server.ts";
+import { retryHeaders, securityHeaders, UNLISTED } from "#app/http/headers.server.ts";
 import type { Services } from "#app/services/index.server.ts";
+import { storageFault } from "#db/faults.server.ts";
 import { collectBody } from "./body.server.ts";
 import { originOf, refuseAtDoor } from "./front-door.server.ts";
 import { createLiveStreams } from "./live.server.ts";
@@ -37,6 +39,13 @@ type AppOptions = {
 
 /** See liveAddress. */
 const LIVE = "/areas/:area/rounds/:round/live";
+
+/** What /health says of a database file that has a fault. */
+const STATES: Partial<Record<ErrorCode, string>> = {
+  "storage-full": "has no room",
+  "storage-read-only": "cannot be written to",
+  "storage-damaged": "cannot be read, or is damaged",
+};
 
 /** Without letters and digits that look alike when read out over a telephone. */
 const newReference = customAlphabet("23456789abcdefghjkmnpqrstuvwxyz", 10);
@@ -80,7 +89,8 @@ function receive({ config, log, observe }: AppOptions): express.Handler {
       if (response.get("Content-Type")?.startsWith("text/event-stream") !== true) {
         observe?.(request.method, response.statusCode, ms / 1000);
       }
-      requestLog.info(
+      // What failed stands in the log also where it leaves the requests out.
+      requestLog[response.statusCode >= 500 ? "warn" : "info"](
         {
           method: request.method,
           path: redactPath(request.originalUrl),
@@ -102,7 +112,9 @@ function health({ checkDatabase, version, log }: AppOptions): express.Handler {
       response.json({ ok: true, database: "answers", version });
     } catch (error) {
       log.error({ err: error }, "the database does not answer");
-      response.status(503).json({ ok: false, database: "does not answer", version });
+      const fault = storageFault(error);
+      const database = (fault && STATES[fault]) ?? "does not answer";
+      response.status(503).set(retryHeaders(503)).json({ ok: false, database, version });
     }
   };
 }

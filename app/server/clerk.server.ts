@@ -13,9 +13,13 @@ export type Clerk = { stop: () => void };
  */
 export function startClerk(freezing: Services["freezing"], log: Logger, pause = PAUSE): Clerk {
   let timer: NodeJS.Timeout | undefined;
+  let recovered = false;
 
   function work(): void {
     try {
+      // A file that cannot be written just now stops no start: it is tried again with the rest.
+      if (!recovered) freezing.recover();
+      recovered = true;
       for (let done = freezing.runNext(); done; done = freezing.runNext()) {
         if (!done.failed) log.info({ job: done.id }, "a pack's deadline was dealt with");
         else if (done.again === null)
@@ -24,11 +28,11 @@ export function startClerk(freezing: Services["freezing"], log: Logger, pause = 
       }
     } catch (error) {
       log.error({ err: error }, "packs could not be frozen");
+      recovered = false;
     }
     timer = setTimeout(work, pause).unref();
   }
 
-  freezing.recover();
   work();
   return { stop: () => clearTimeout(timer) };
 }

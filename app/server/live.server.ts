@@ -3,7 +3,7 @@ import type { Response as Answer, Request as Asked, Handler } from "express";
 import type { LiveMessage } from "#app/domain/live/live.ts";
 import { isRefusal, statusOf } from "#app/http/answer.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
-import { PRIVATE } from "#app/http/headers.server.ts";
+import { PRIVATE, retryHeaders } from "#app/http/headers.server.ts";
 import type { Services } from "#app/services/index.server.ts";
 
 /** Something is said at least so often (milliseconds), so that neither side takes silence for an end. */
@@ -58,7 +58,7 @@ export function createLiveStreams({
       // From here to the first word nothing waits, so nothing can happen unheard in between.
       const { audience, revision } = present();
       if (live.count(who.sessionId) >= MOST_PER_SESSION) {
-        answer.status(429).set("Cache-Control", PRIVATE).end();
+        close(answer, 429);
         return;
       }
       begin(asked, answer);
@@ -145,5 +145,12 @@ function refuse(error: unknown, answer: Answer, next: (error: unknown) => void):
   // A guard sends a page without a session to sign in; a stream is told so by its status.
   const status = error instanceof Response ? 401 : isRefusal(error) ? statusOf(error) : null;
   if (status === null || answer.headersSent) next(error);
-  else answer.status(status).set("Cache-Control", PRIVATE).end();
+  else close(answer, status);
+}
+
+function close(answer: Answer, status: number): void {
+  answer
+    .status(status)
+    .set({ "Cache-Control": PRIVATE, ...retryHeaders(status) })
+    .end();
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,7 +16,8 @@ import { migrateDatabase } from "#db/migrate.server.ts";
 import { findAreaBySlug, hasAnyArea } from "#db/queries/areas.server.ts";
 import { createApp } from "./app.server.ts";
 import { startClerk } from "./clerk.server.ts";
-import { ensureWritableFolder } from "./folder.server.ts";
+import { ensureWritableFile, ensureWritableFolder } from "./folder.server.ts";
+import { createHttpServer } from "./http.server.ts";
 import { createLog } from "./log.server.ts";
 import { createMetrics, serveMetrics } from "./metrics.server.ts";
 import { startPost } from "./post.server.ts";
@@ -41,9 +42,7 @@ async function start(): Promise<void> {
   const app = new Promise<RequestListener>((resolveApp) => {
     ready = resolveApp;
   });
-  const server = createServer({ requestTimeout: 30_000 }, async (request, response) =>
-    (await app)(request, response),
-  );
+  const server = createHttpServer(async (request, response) => (await app)(request, response));
   const config = await listen(server, told);
 
   const content = loadContent(resolve(root, "content"));
@@ -84,11 +83,14 @@ async function start(): Promise<void> {
 function prepareDatabase(config: Config, content: Content, log: Logger): Database {
   const path = resolve(root, config.databasePath);
   ensureWritableFolder(dirname(path));
+  ensureWritableFile(path);
   migrateDatabase(path, {
     migrationsFolder: resolve(root, "db/migrations"),
     log: (line) => log.info(line),
   });
-  const database = openDatabase(path);
+  const database = openDatabase(path, (fault) =>
+    log.error({ err: fault }, "a fault of the database file"),
+  );
   if (!config.demonstration && findAreaBySlug(database, "demonstration")?.today) {
     database.close();
     throw new Error(

@@ -33,6 +33,7 @@ export function startPost(mail: Mail, outbox: Outbox, log: Logger, patience = PA
   );
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
+  let recovered = false;
 
   async function sendDue(): Promise<void> {
     while (!stopping) {
@@ -41,7 +42,6 @@ export function startPost(mail: Mail, outbox: Outbox, log: Logger, patience = PA
       const { id, kind, attempts, to, subject, text } = message;
       try {
         await transport.sendMail({ to, subject, text });
-        outbox.sent(message);
       } catch (error) {
         // What was under way when the process stopped is due again after the next start.
         if (stopping) return;
@@ -49,20 +49,26 @@ export function startPost(mail: Mail, outbox: Outbox, log: Logger, patience = PA
         const line = { job: id, kind, attempts, ...describe(error) };
         if (again === null) log.error(line, "a message was given up");
         else log.warn({ ...line, again: new Date(again).toISOString() }, "a message waits");
+        continue;
       }
+      outbox.sent(message);
     }
   }
 
   async function work(): Promise<void> {
     try {
+      // A file that cannot be written just now stops no start: it is tried again with the rest.
+      if (!recovered) outbox.recover();
+      recovered = true;
       await sendDue();
     } catch (error) {
       log.error({ err: error }, "messages could not be sent");
+      // What was claimed and could not be noted is due again: at least once.
+      recovered = false;
     }
     if (!stopping) timer = setTimeout(work, PAUSE).unref();
   }
 
-  outbox.recover();
   void work();
   return {
     stop: () => {

@@ -6,7 +6,7 @@ import {
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
-import { PRIVATE } from "#app/http/headers.server.ts";
+import { PRIVATE, retryHeaders } from "#app/http/headers.server.ts";
 
 /** How one request reaches the pages: its body already read, its address already checked. */
 type Visit = { origin: string; body: Buffer | null; context: AppLoadContext };
@@ -57,7 +57,7 @@ function toWebHeaders(incoming: IncomingHttpHeaders): Headers {
 }
 
 async function send(answer: Response, outgoing: ExpressResponse): Promise<void> {
-  outgoing.status(answer.status);
+  outgoing.status(answer.status).set(retryHeaders(answer.status));
   for (const [name, value] of answer.headers) outgoing.append(name, value);
   if (!answer.headers.has("Cache-Control")) outgoing.set("Cache-Control", PRIVATE);
   if (!answer.body) outgoing.end();

@@ -21,12 +21,19 @@ export function withReferences(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
+/** What was refused because of us carries the request's id, for the page that shows it. */
+function withReference(thrown: unknown, reference: string): unknown {
+  const held = thrown as { type?: string; data?: object; init?: ResponseInit | null };
+  if (held.type !== "DataWithResponseInit" || (held.init?.status ?? 200) < 500) return thrown;
+  return data({ ...held.data, reference }, held.init ?? {});
+}
+
 function referring(handler: Handler): Handler {
   return async (args) => {
     try {
       return await handler(args);
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
+      if (!(error instanceof Error)) throw withReference(error, args.context.requestId);
       const { log, requestId } = args.context;
       log.error({ err: error }, "unexpected");
       const { status, sentence } = ERRORS.unexpected;

@@ -11,6 +11,7 @@ import { createDecisions } from "./decisions.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
+import { refuseFaults } from "./faults.server.ts";
 import { createFreezing } from "./freezing.server.ts";
 import { createFunding } from "./funding.server.ts";
 import { createGraduation } from "./graduation.server.ts";
@@ -101,7 +102,7 @@ export function createServices({
   const results = createResults(kit);
   const returns = createReturns(kit);
   const graduation = createGraduation(kit);
-  return {
+  const services = {
     sessions,
     steps,
     accounts: createAccounts(kit, steps),
@@ -150,6 +151,7 @@ export function createServices({
     returns,
     graduation,
   };
+  return refuseFaults(services, database.report);
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -31,6 +31,7 @@ import { composeUpdateRequest } from "./update-messages.server.ts";
 const MINUTE = 60_000;
 /** How long to wait before each next attempt, in milliseconds; after the last the work is given up. */
 const WAITS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 6 * 60 * MINUTE];
+const LONGEST = Math.max(...WAITS);
 /** How long finished work is kept, in milliseconds. */
 const KEPT = 30 * 24 * 60 * MINUTE;
 
@@ -186,7 +187,8 @@ export function createOutbox(kit: Kit) {
     /** Claims the next message that is due, null when there is none; what is needless is left out. */
     next(): DueMessage | null {
       for (;;) {
-        const job = claimJob(db, KINDS, kit.now());
+        const now = kit.now();
+        const job = claimJob(db, KINDS, now, now + LONGEST);
         if (!job) return null;
         const mail = read(job);
         const message = mail && db.write(() => compose(mail));

@@ -11,7 +11,7 @@ const TITLES: Record<number, string> = {
   413: "That is too large",
   415: "We could not read that",
   429: "Too many attempts",
-  503: "Busy just now",
+  503: "Not possible just now",
 };
 
 const SENTENCES: Record<number, string> = {

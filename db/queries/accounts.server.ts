@@ -92,7 +92,9 @@ export function listSessions(db: Database, account: string, now: number): Sessio
 
 /** Notes when a session was last seen. */
 export function touchSession(db: Database, id: string, now: number): void {
-  db.orm.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+  db.note(() => {
+    db.orm.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+  });
 }
 
 /** Ends a session. */

@@ -259,7 +259,9 @@ export function findGuestSession(db: Database, id: string, now: number) {
 
 /** Notes when a guest's session was last seen. */
 export function touchGuestSession(db: Database, id: string, now: number): void {
-  db.orm.update(guestSessions).set({ lastSeenAt: now }).where(eq(guestSessions.id, id)).run();
+  db.note(() => {
+    db.orm.update(guestSessions).set({ lastSeenAt: now }).where(eq(guestSessions.id, id)).run();
+  });
 }
 
 /** Ends a guest's session. */

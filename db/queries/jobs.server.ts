@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { jobs } from "../schema/jobs.server.ts";
 
@@ -17,7 +17,7 @@ const nextDue = prepared((orm) =>
       and(
         isNull(jobs.doneAt),
         isNull(jobs.failedAt),
-        lte(jobs.runAt, placeholder("now")),
+        or(lte(jobs.runAt, placeholder("now")), gt(jobs.runAt, placeholder("farthest"))),
         isNull(jobs.claimedAt),
         ofKinds,
       ),
@@ -50,11 +50,17 @@ export function insertJob(
 
 /**
  * Claims the work of these kinds that has been due longest, counting the attempt; undefined when
- * nothing is due.
+ * nothing is due. Work that is put down for later than `farthest` was put down by a clock that has
+ * gone back since, and is due as well.
  */
-export function claimJob(db: Database, kinds: readonly string[], now: number): Job | undefined {
+export function claimJob(
+  db: Database,
+  kinds: readonly string[],
+  now: number,
+  farthest = Number.MAX_SAFE_INTEGER,
+): Job | undefined {
   return db.write(() => {
-    const job = nextDue(db).get({ kinds: JSON.stringify(kinds), now });
+    const job = nextDue(db).get({ kinds: JSON.stringify(kinds), now, farthest });
     if (!job) return undefined;
     const attempts = job.attempts + 1;
     db.orm.update(jobs).set({ claimedAt: now, attempts }).where(eq(jobs.id, job.id)).run();

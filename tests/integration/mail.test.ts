@@ -96,6 +96,60 @@ test("a server that is down, or busy, is asked again later, and nothing is sent 
   expect(server.taken).toHaveLength(asked);
 });
 
+test("a server that puts each address off the first time has every message once, at the second try", async () => {
+  server = await startMailServer({ greylists: true });
+  start(server.url);
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  await eventually(() => expect(lines.length).toBe(asked));
+  expect(server.taken).toEqual([]);
+  place.clock.now += 2 * MINUTE;
+  await eventually(() => expect(done()).toBe(asked));
+  expect(server.taken).toHaveLength(asked);
+  expect(lines.join("")).not.toMatch(/@|Come again/);
+});
+
+test.each([
+  ["falls silent", { swallows: 1 }],
+  ["breaks off", { breaksOff: 1 }],
+])(
+  "a server that takes a message and %s before it says so is given that one again",
+  async (_how, manners) => {
+    server = await startMailServer(manners);
+    start(server.url, 300);
+    const asked = place.services.invitations.remind(facilitator, JUNE);
+    await eventually(() => expect(done()).toBe(asked - 1));
+    place.clock.now += 2 * MINUTE;
+    await eventually(() => expect(done()).toBe(asked));
+    // At least once: what was taken and not acknowledged comes twice, the rest once.
+    expect(server.taken).toHaveLength(asked + 1);
+    expect(new Set(server.taken.map(({ to }) => to)).size).toBe(asked);
+  },
+);
+
+test("while nothing can be written nothing is sent; then everything is, once", async () => {
+  server = await startMailServer();
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  const { $client } = place.database.orm;
+  $client.pragma("query_only = ON");
+  start(server.url);
+  await eventually(() => expect(lines.join("")).toMatch(/messages could not be sent/));
+  expect(server.taken).toEqual([]);
+  $client.pragma("query_only = OFF");
+  await eventually(() => expect(done()).toBe(asked));
+  expect(server.taken).toHaveLength(asked);
+});
+
+test("a message that was put down by a clock gone wrong goes out once the clock is right", async () => {
+  const year = 365 * 24 * 60 * MINUTE;
+  place.clock.now += year;
+  const asked = place.services.invitations.remind(facilitator, JUNE);
+  place.clock.now -= year;
+  server = await startMailServer();
+  start(server.url);
+  await eventually(() => expect(done()).toBe(asked));
+  expect(server.taken).toHaveLength(asked);
+});
+
 test("a server that takes the call and says nothing is left, and asked again later", async () => {
   server = await startMailServer({ stalls: true });
   start(server.url, 300);

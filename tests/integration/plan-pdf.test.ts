@@ -122,6 +122,17 @@ describe("the worker", () => {
     await expect(pool.pdf({ ...DOCUMENT, title: "well" })).resolves.toBeInstanceOf(Uint8Array);
   });
 
+  it("gives up a document that takes all memory or never ends, and makes those that wait", async () => {
+    const worker = resolve("tests/support/dying-worker.mjs");
+    for (const [title, patience] of [["grow"], ["hang", 5_000]] as const) {
+      const pool = createReportPool(worker, log, patience);
+      const make = (each: string) => pool.pdf({ ...DOCUMENT, title: each });
+      const [bad, good] = await Promise.allSettled([make(title), make("well")]);
+      expect(bad).toMatchObject({ status: "rejected", reason: { code: "document-failed" } });
+      expect(good).toMatchObject({ status: "fulfilled" });
+    }
+  });
+
   it("draws nothing from files or addresses", async () => {
     const text = "file:///etc/passwd http://127.0.0.1:9/x.png data:image/png;base64,AAAA";
     const { text: read } = await readPdf(

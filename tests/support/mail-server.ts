@@ -11,6 +11,11 @@ type Manners = {
   stalls?: boolean;
   /** How many messages are put off before the first is taken. */
   busy?: number;
+  /** Puts every address off the first time it is named. */
+  greylists?: boolean;
+  /** How many messages it takes, and then breaks off or falls silent before it says so. */
+  swallows?: number;
+  breaksOff?: number;
 };
 
 /** A real mail server on a port of its own, until it is closed. */
@@ -23,11 +28,21 @@ export type MailServer = {
 
 /** Starts a mail server that behaves as told; with a port, on that one. */
 export function startMailServer(
-  { refuses, stalls = false, busy = 0 }: Manners = {},
+  {
+    refuses,
+    stalls = false,
+    busy = 0,
+    greylists = false,
+    swallows = 0,
+    breaksOff = 0,
+  }: Manners = {},
   port = 0,
 ): Promise<MailServer> {
   const taken: Taken[] = [];
   let left = busy;
+  let silent = swallows;
+  let broken = breaksOff;
+  const named = new Set<string>();
   const refuse = (code: number, words: string) =>
     Object.assign(new Error(words), { responseCode: code });
   const server = new SMTPServer({
@@ -39,6 +54,10 @@ export function startMailServer(
     },
     onRcptTo: ({ address }, _session, done) => {
       if (address === refuses) return done(refuse(550, `No mailbox for ${address}`));
+      if (greylists && !named.has(address)) {
+        named.add(address);
+        return done(refuse(451, `Come again, ${address}`));
+      }
       if (left > 0) {
         left -= 1;
         return done(refuse(451, `Busy, ${address}`));
@@ -52,7 +71,11 @@ export function startMailServer(
       });
       stream.on("end", () => {
         taken.push({ to: session.envelope.rcptTo[0]?.address ?? "", text });
-        done();
+        if (silent > 0) silent -= 1;
+        else if (broken > 0) {
+          broken -= 1;
+          for (const connection of server.connections) connection.close();
+        } else done();
       });
     },
   });

@@ -43,7 +43,7 @@ export async function submitSheet<Result>(
   try {
     return save({ partnerId: text("partner"), label: text("sheet"), entries }, key);
   } catch (error) {
-    if (!isRefusal(error) || ![409, 422].includes(statusOf(error))) throw error;
+    if (!isRefusal(error) || ![409, 422, 503].includes(statusOf(error))) throw error;
     const rows = Object.entries((error.details.rows ?? {}) as Record<string, string>);
     const byField = rows.map(([row, why]) => [`answer-${indexes.get(row)}`, why]);
     return refuse({ "": error.message, ...Object.fromEntries(byField) }, typed, statusOf(error));

@@ -5,6 +5,7 @@ import { DomainError, ERRORS } from "#app/domain/errors.ts";
 import { answerSchema, SCORE_TEXT_LENGTHS, type Score } from "#app/domain/score/score.ts";
 import { SHARINGS } from "#app/domain/score/sharing.ts";
 import { isSame, tidyText, type Words, wordsOf } from "#app/domain/score/words.ts";
+import { isRefusal, statusOf } from "#app/http/answer.server.ts";
 import type { RowSave, RowSaved } from "#app/services/scores.server.ts";
 
 const text = (most: number, what: string) =>
@@ -83,7 +84,8 @@ export type RowsResult = {
 /**
  * Saves the rows of a posted form that the person changed, and goes back to the page. What does
  * not fit is answered beside its field, and then nothing is saved; a row that was saved elsewhere
- * or takes no score any more is answered with what was typed, while the others are saved.
+ * or takes no score any more is answered with what was typed, while the others are saved. Where
+ * nothing can be saved just now, all of it comes back.
  */
 export async function submitRows(
   request: Request,
@@ -121,7 +123,14 @@ export async function submitRows(
     }
   }
   if (Object.keys(result.errors).length > 0) return data(result, { status: 422 });
-  const saved = save(changed);
+  let saved: Map<string, RowSaved>;
+  try {
+    saved = save(changed);
+  } catch (error) {
+    if (!isRefusal(error) || statusOf(error) !== 503) throw error;
+    for (const { rowKey } of changed) result.refused[rowKey] = error.message;
+    return data(result, { status: 503 });
+  }
   for (const { rowKey, score } of changed) {
     const row = saved.get(rowKey);
     if (!row) continue;
