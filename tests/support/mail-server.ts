@@ -16,6 +16,8 @@ type Manners = {
   /** How many messages it takes, and then breaks off or falls silent before it says so. */
   swallows?: number;
   breaksOff?: number;
+  /** How long it takes for each message, in milliseconds. */
+  slow?: number;
 };
 
 /** A real mail server on a port of its own, until it is closed. */
@@ -35,6 +37,7 @@ export function startMailServer(
     greylists = false,
     swallows = 0,
     breaksOff = 0,
+    slow = 0,
   }: Manners = {},
   port = 0,
 ): Promise<MailServer> {
@@ -75,10 +78,12 @@ export function startMailServer(
         else if (broken > 0) {
           broken -= 1;
           for (const connection of server.connections) connection.close();
-        } else done();
+        } else setTimeout(done, slow);
       });
     },
   });
+  // A client that is killed in the middle of its words is no fault of the server's.
+  server.on("error", () => {});
   return new Promise((ready) => {
     server.listen(port, "127.0.0.1", () => {
       const { port: own } = server.server.address() as AddressInfo;

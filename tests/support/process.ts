@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The built process, running in demonstration mode on a port of its own. */
 export type RunningProcess = {
   url: string;
+  pid: number;
   databasePath: string;
   /** What has been read of its greeting and its log so far: all of it once it has stopped. */
   written: () => string;
@@ -13,12 +14,14 @@ export type RunningProcess = {
   kill: () => Promise<unknown>;
 };
 
-/** Starts `build/process/main.js` on this database file, and waits until it serves. */
+/** Starts `build/process/main.js` of a project on this database file, and waits until it serves. */
 export function startProcess(
   databasePath: string,
   environment: Record<string, string> = {},
+  root = resolve("."),
 ): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [resolve("build/process/main.js")], {
+  const child = spawn(process.execPath, [join(root, "build/process/main.js")], {
+    cwd: root,
     env: {
       PATH: process.env.PATH,
       NODE_ENV: "production",
@@ -41,6 +44,7 @@ export function startProcess(
       if (!url) return;
       done({
         url,
+        pid: child.pid ?? 0,
         databasePath,
         written: () => written,
         stop: () => {
