@@ -17,6 +17,8 @@ type Orm = BetterSQLite3Database<Record<string, never>> & {
 /** An open database. Its queries stand in db/queries, nowhere else. */
 export type Database = {
   orm: Orm;
+  /** The file it is kept in. */
+  path: string;
   /** Runs `work` in one immediate transaction; all of it happens or none. Never await inside. */
   write: <T>(work: () => T) => T;
   /**
@@ -73,6 +75,7 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
 
   return {
     orm: drizzle(connection) as Orm,
+    path,
     write: (work) => {
       const before = waiting.length;
       let result: ReturnType<typeof work>;

@@ -19,6 +19,8 @@ export type Config = {
   secure: boolean;
   /** Signs cookies. At least 32 characters in production. */
   sessionSecret: string;
+  /** Seals and opens the scores in area files; null where none are to be in them. */
+  areaFileKey: string | null;
   /** How many reverse proxies stand in front and may say who the client is. */
   trustProxy: number;
   /** `cheap` makes passwords quick to check, for tests alone. */
@@ -56,6 +58,10 @@ const settings = z.object({
   DATABASE_PATH: text.min(1, { error: "must not be empty" }).optional(),
   PUBLIC_URL: text.transform(parsePublicUrl).optional(),
   SESSION_SECRET: z
+    .string()
+    .min(SECRET_LENGTH, { error: `must have at least ${SECRET_LENGTH} characters` })
+    .optional(),
+  AREA_FILE_KEY: z
     .string()
     .min(SECRET_LENGTH, { error: `must have at least ${SECRET_LENGTH} characters` })
     .optional(),
@@ -139,6 +145,7 @@ function forProduction(set: Settings): Config {
     publicUrl: set.PUBLIC_URL,
     secure: set.PUBLIC_URL.startsWith("https:"),
     sessionSecret: set.SESSION_SECRET,
+    areaFileKey: set.AREA_FILE_KEY ?? null,
     trustProxy: set.TRUST_PROXY,
     hashing: "full",
     logLevel: set.LOG_LEVEL ?? "info",
@@ -159,6 +166,7 @@ function forTryingOut(set: Settings): Config {
     publicUrl: `http://127.0.0.1:${set.PORT}`,
     secure: false,
     sessionSecret: set.SESSION_SECRET ?? "the demonstration holds nothing worth a secret",
+    areaFileKey: set.AREA_FILE_KEY ?? null,
     trustProxy: 0,
     hashing: set.HOMEWARD_TEST_HASHING ?? "full",
     logLevel: set.LOG_LEVEL ?? "warn",

@@ -48,6 +48,7 @@ export function createReportPool(filename: string, log: Logger, patience = PATIE
     xlsx: (from) => make({ format: "xlsx", from }),
     png: (from) => make({ format: "png", from }),
     tables: (from) => make({ format: "tables", from }),
+    area: (from) => make({ format: "area", from }),
     length: (from) => make({ format: "length", from }),
   };
 }

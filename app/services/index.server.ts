@@ -2,6 +2,7 @@ import { nanoid } from "nanoid";
 import type { Database } from "#db/client.server.ts";
 import { createAccounts } from "./accounts.server.ts";
 import { createActivity } from "./activity.server.ts";
+import { createAreaFiles } from "./area-files.server.ts";
 import { createAsking } from "./asking.server.ts";
 import { createBoard } from "./board.server.ts";
 import { createCalendars } from "./calendars.server.ts";
@@ -64,6 +65,7 @@ type ServiceOptions = {
     publicUrl: string;
     hashing: "full" | "cheap";
     demonstration?: boolean;
+    areaFileKey?: string | null;
     /** How e-mail is sent; null where it is not. */
     mail?: unknown;
     /** Where people may sign in with an account they have elsewhere. */
@@ -90,6 +92,7 @@ export function createServices({
     publicUrl: config.publicUrl,
     hashing: createHashing(config.hashing),
     reports,
+    areaFileKey: config.areaFileKey ?? null,
     sendsMail: Boolean(config.mail),
     live,
   };
@@ -116,6 +119,7 @@ export function createServices({
     outbox: createOutbox(kit),
     home: createHome(kit, funding, createPaperNeeds(kit, { graduation, returns })),
     activity: createActivity(kit),
+    areaFiles: createAreaFiles(kit),
     /** Entering as anyone exists in demonstration mode alone. */
     demonstration: config.demonstration ? createDemonstration(kit, sessions) : null,
     live: createLive(kit),

@@ -20,17 +20,23 @@ export function refuseInvitation(member: Member): void {
  */
 export function makeInvitation(kit: Kit, viewer: Viewer, member: Member) {
   refuseInvitation(member);
+  const invitation = insertInvitation(kit, member);
+  audit(kit, viewer, "invitation-made", member.id);
+  return invitation;
+}
+
+/** The same of somebody who has no account for certain; the caller notes it in the log. */
+export function insertInvitation(kit: Kit, { id, name }: Pick<Member, "id" | "name">) {
   const { token, hash } = makeToken();
   const now = kit.now();
   const expiresAt = now + INVITATION_LIFE;
-  deleteUnusedLinks(kit.db, "invitation", member.id);
+  deleteUnusedLinks(kit.db, "invitation", id);
   insertLink(kit.db, {
     tokenHash: hash,
     purpose: "invitation",
-    memberId: member.id,
+    memberId: id,
     createdAt: now,
     expiresAt,
   });
-  audit(kit, viewer, "invitation-made", member.id);
-  return { name: member.name, url: `${kit.publicUrl}/invite/${token}`, expiresAt };
+  return { name, url: `${kit.publicUrl}/invite/${token}`, expiresAt };
 }

@@ -26,6 +26,8 @@ export type Kit = {
   reports: Reports;
   /** Who listens to the rounds; services speak to it through `announce`. */
   live: LiveHub;
+  /** Seals and opens the scores in area files; null where whoever runs the service set none. */
+  areaFileKey: string | null;
   /** Whether this installation can send e-mail. */
   sendsMail: boolean;
 };

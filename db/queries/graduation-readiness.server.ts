@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { CarriedReadiness } from "#app/domain/area-file/area-file.ts";
 import { type Database, prepared } from "../client.server.ts";
 import {
   graduationAskings,
-  type graduationCases,
+  graduationCases,
   graduationReadiness,
 } from "../schema/graduation.server.ts";
+import { members } from "../schema/people.server.ts";
 
 /*
  * The only way to read what people say of a case's readiness. A reader is given its own answers, the
@@ -159,4 +161,29 @@ export function saveReadiness(db: Database, answer: typeof graduationReadiness.$
       set: change,
     })
     .run();
+}
+
+/**
+ * The answers of an area's revealed askings, for the sealed part of its file: without their times,
+ * and without the reasons that their writers keep to themselves.
+ */
+export function listReadinessToSeal(db: Pick<Database, "orm">, area: string): CarriedReadiness[] {
+  const { askingId, criterion, memberId, partnerId, answer, reason, sharing } = graduationReadiness;
+  return db.orm
+    .select({
+      askingId,
+      criterion,
+      memberId,
+      partnerId,
+      answer,
+      reason: sql<string>`CASE WHEN ${sharing} <> 'private' THEN ${reason} ELSE '' END`,
+      sharing,
+    })
+    .from(graduationReadiness)
+    .innerJoin(graduationAskings, eq(graduationAskings.id, askingId))
+    .innerJoin(graduationCases, eq(graduationCases.id, graduationAskings.caseId))
+    .innerJoin(members, eq(members.id, memberId))
+    .where(and(eq(graduationCases.areaId, area), isNotNull(graduationAskings.revealedAt)))
+    .orderBy(sql`${graduationAskings}.rowid`, criterion, sql`${members}.rowid`)
+    .all();
 }

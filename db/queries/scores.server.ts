@@ -1,6 +1,8 @@
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, type SQLWrapper, sql } from "drizzle-orm";
+import type { CarriedScore } from "#app/domain/area-file/area-file.ts";
 import { type Database, prepared } from "../client.server.ts";
-import { roundRows } from "../schema/rounds.server.ts";
+import { members } from "../schema/people.server.ts";
+import { roundRows, rounds } from "../schema/rounds.server.ts";
 import { scoreKeys, scores } from "../schema/scores.server.ts";
 import type { Round } from "./rounds.server.ts";
 
@@ -301,4 +303,40 @@ export function isKnownKey(db: Database, member: string, key: string): boolean {
 export function saveScore(db: Database, score: OwnScore, key: string): void {
   upsert(db).run(score);
   rememberKey(db).run({ member: score.memberId, key, at: score.updatedAt });
+}
+
+/**
+ * The revealed scores of an area, for the sealed part of its file: without their times, and
+ * without the texts that their writers keep to themselves.
+ */
+export function listScoresToSeal(db: Pick<Database, "orm">, area: string): CarriedScore[] {
+  const shared = (column: SQLWrapper) =>
+    sql<string>`CASE WHEN ${isShared} THEN ${column} ELSE '' END`;
+  return (
+    db.orm
+      .select({
+        roundId: scores.roundId,
+        rowKey: scores.rowKey,
+        memberId: scores.memberId,
+        pass: scores.pass,
+        partnerId: scores.partnerId,
+        answer: scores.answer,
+        reason: shared(scores.reason),
+        sharing: scores.sharing,
+        evidence: shared(scores.evidence),
+        evidenceLink: shared(scores.evidenceLink),
+        hasEvidence: revealedFields.hasEvidence,
+        origin: scores.origin,
+        enteredBy: scores.enteredBy,
+      })
+      .from(scores)
+      .innerJoin(roundRows, onRow)
+      .innerJoin(rounds, eq(rounds.id, scores.roundId))
+      .innerJoin(members, eq(members.id, scores.memberId))
+      .where(and(eq(rounds.areaId, area), isRevealed, isCounted))
+      // By people as they were added: the order of writing would tell who scored before whom.
+      .orderBy(sql`${rounds}.rowid`, scores.rowKey, sql`${members}.rowid`, scores.pass)
+      .all()
+      .map((score) => ({ ...score, hasEvidence: score.hasEvidence === 1 }))
+  );
 }

@@ -219,6 +219,7 @@ const {
   invitations,
   home,
   activity,
+  areaFiles,
   rounds,
   redactions,
   scores,
@@ -435,6 +436,14 @@ const CASES: Table = {
     countWaiting: "the process’s own worker",
   },
   home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
+  areaFiles: {
+    page: own(FACILITATOR, (viewer) => areaFiles.page(viewer)),
+    download: own(FACILITATOR, (viewer) => areaFiles.download(viewer)),
+    exportArea: "whoever runs the service",
+    preview: "whoever runs the service",
+    bringIn: "whoever runs the service",
+    schema: "the same for everybody",
+  },
   activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
   live: {
     start: [

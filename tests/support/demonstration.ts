@@ -23,8 +23,8 @@ export type DemonstrationDatabase = {
   close: () => void;
 };
 
-/** `mail`: whether the installation can send e-mail. */
-type Options = { mail?: boolean };
+/** `mail`: whether the installation can send e-mail. `areaFileKey`: what seals scores in area files. */
+type Options = { mail?: boolean; areaFileKey?: string | null };
 
 /** Opens a copy of the demonstration for one test; call `close` when it is over. */
 export function openDemonstration(options: Options = {}): DemonstrationDatabase {
@@ -36,6 +36,7 @@ export function openDemonstration(options: Options = {}): DemonstrationDatabase 
 /** Opens a new installation for one test, into which the demonstration can be loaded later. */
 export function openEmpty({
   mail = false,
+  areaFileKey = null,
 }: Options = {}): DemonstrationDatabase & { loadDemonstration: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "homeward-"));
   const path = join(folder, "test.db");
@@ -47,7 +48,7 @@ export function openEmpty({
     content,
     clock: () => clock.now,
     reports: RENDERERS,
-    config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap", mail },
+    config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap", mail, areaFileKey },
   });
   return {
     services,

@@ -6,6 +6,8 @@ const PERMISSIONS = {
   "area.read": MEMBER_ROLES,
   "people.read": ["facilitator", "deputy"],
   "people.manage": ["facilitator"],
+  /** To take the whole area away as a file. */
+  "area.export": ["facilitator"],
   "edition.manage": ["facilitator", "deputy"],
   "round.manage": ["facilitator", "deputy"],
   "round.run": ["facilitator", "deputy"],

@@ -1,6 +1,8 @@
 /** The kinds of audit event, and the sentence each stands for on the activity page. */
 export const AUDIT_KINDS = {
   "area-created": "set up the area",
+  "area-exported": "took the whole area away as a file",
+  "area-imported": "brought the area in from a file",
   "partner-saved": "added or changed a partner",
   "partner-merged": "merged a partner into another",
   "member-saved": "added or changed a person",

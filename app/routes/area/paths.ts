@@ -30,6 +30,8 @@ export const areaPaths: RouteConfigEntry[] = [
   route("areas/:area", "routes/area/layout.tsx", [
     index("routes/area/home.tsx"),
     route("activity", "routes/area/activity.tsx"),
+    route("people/file", "routes/area/file.tsx"),
+    route("people/file.json", "routes/area/file-json.ts"),
     ...discussPaths,
     ...paperPaths,
     ...peoplePaths,

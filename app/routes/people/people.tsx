@@ -123,6 +123,11 @@ export default function People() {
           />
         </section>
       )}
+      {manages && (
+        <p className="hw-section">
+          <Link to={`${here}/file`}>Take the whole area away as a file</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { sharedPaths } from "../peer/paths.ts";
 
 /** Pages outside any area. */
 export const publicPaths: RouteConfigEntry[] = [
+  route("schema/area-1.json", "routes/public/area-schema.ts"),
   route("schema/results-1.json", "routes/public/results-schema.ts"),
   route("schema/return-1.json", "routes/public/return-schema.ts"),
   route("sign-in/sso", "routes/public/sign-on-leave.ts"),

@@ -60,6 +60,10 @@ export default function SetUp() {
         />
         <SubmitButton>Set up the area</SubmitButton>
       </PlainForm>
+      <p className="hw-section hw-reading">
+        Does the area stand in another installation of Homeward? Then whoever runs this one brings
+        its file in instead (<code>npm run area -- import</code>), and you are sent an invitation.
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { makeAreaFile } from "./area-file.server.ts";
 import { renderDocx } from "./docx.server.ts";
 import { measurePdf } from "./measure-pdf.server.ts";
 import { renderPdf } from "./pdf.server.ts";
@@ -13,5 +14,6 @@ export const RENDERERS: Reports = {
   xlsx: renderXlsx,
   png: renderPng,
   tables: readXlsx,
+  area: makeAreaFile,
   length: measurePdf,
 };

@@ -12,6 +12,17 @@ export type Picture = { svg: string; width: number };
 /** The tables of a file, or why it cannot be read. */
 export type ReadTables = { tables: FileTable[] } | { problem: FileProblem };
 
+/** What an area file is to be made of: it is read where it is made, off the thread that answers. */
+export type AreaFileOrder = {
+  databasePath: string;
+  areaId: string;
+  /** The installation's own address. */
+  address: string;
+  secret: string | null;
+  /** When it is made, in UTC milliseconds. */
+  at: number;
+};
+
 /** Whatever turns reports into files, a format each, and workbooks into tables; all refuse `document-failed`. */
 export type Reports = {
   pdf: (document: ReportDocument) => Promise<Bytes>;
@@ -19,6 +30,8 @@ export type Reports = {
   xlsx: (workbook: Workbook) => Promise<Bytes>;
   png: (picture: Picture) => Promise<Bytes>;
   tables: (workbook: Bytes) => Promise<ReadTables>;
+  /** A whole area as a file. */
+  area: (order: AreaFileOrder) => Promise<Bytes>;
   /** How long the PDF of a document is. */
   length: (document: ReportDocument) => Promise<Measured>;
 };

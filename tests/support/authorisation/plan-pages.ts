@@ -247,6 +247,8 @@ export const PLAN_PAGES: Readonly<Record<string, AreaEntry>> = {
       password: facilitator({ form: "password" }),
     },
   },
+  "people/file": { read: FACILITATOR },
+  "people/file.json": { read: FACILITATOR },
   "people/partners/:partner": {
     read: FACILITATOR,
     deeds: {
