@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, hydrated, test } from "#tests/support/server.ts";
 
 /*
- * The room's work without a mouse: reveal, move between rows, agree one, add a scheme. Only the Tab
+ * Whole tasks without a mouse: scoring, the room, the plan, the money, reading in a file. Only the Tab
  * key moves the focus here, as it does for someone who cannot point.
  */
 
@@ -114,4 +114,107 @@ test("a finance lead adds a scheme by keyboard alone", async ({ page }) => {
   await page.keyboard.press(" ");
   await press(page, page.getByRole("button", { name: "Add this scheme" }));
   await expect(page.getByText("£500,000 unallocated").first()).toBeVisible();
+});
+
+/** Chooses in a list as the keyboard does: by the first letters of what is wanted. */
+async function choose(page: Page, list: Locator, letters: string): Promise<void> {
+  await tabTo(page, list);
+  await page.keyboard.type(letters);
+}
+
+test("a partner scores a change by keyboard alone", async ({ page }) => {
+  await enter(page, "Dr Priya Raman");
+  await page.goto("/areas/demonstration/rounds/june-2017/score/6");
+  await hydrated(page);
+  const rows = page.locator(".hw-score__row");
+  const count = await rows.count();
+  for (let index = 0; index < count; index++) {
+    const row = rows.nth(index);
+    await tabTo(page, row.getByRole("radio", { name: /^Level 1/ }));
+    await page.keyboard.press(" ");
+    await page.keyboard.press("ArrowDown");
+    await expect(row.getByRole("radio", { name: /^Level 2/ })).toBeChecked();
+    await press(page, row.locator("summary", { hasText: "Why? (optional)" }));
+    await tabTo(page, row.getByLabel("Your reason"));
+    await page.keyboard.type("Seen on two wards.");
+    await expect(row.getByText("Saved")).toBeVisible();
+  }
+  await press(page, page.getByRole("link", { name: /^Next: / }));
+  await expect(page.getByText("Change 7 of 8")).toBeVisible();
+  await page.goBack();
+  await expect(rows.last().getByLabel("Your reason")).toHaveValue("Seen on two wards.");
+});
+
+test("a plan is filtered, edited and changed in several places by keyboard alone", async ({
+  page,
+}) => {
+  await enter(page, "Frances Oyelaran");
+  await page.goto("/areas/demonstration/plan");
+  await hydrated(page);
+  await press(page, page.locator("summary", { hasText: "Filter and sort" }));
+  await choose(page, page.getByLabel("Impact change"), "4");
+  await press(page, page.getByRole("button", { name: "Show", exact: true }));
+  await expect(page).toHaveURL(/change=home-first/);
+  const action = page.locator("main tbody a").first();
+  const name = await action.innerText();
+  await press(page, action);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  // A group of choices is one stop; the arrows move within it.
+  const status = page.locator("main input[name=status]");
+  const before = await status.and(page.locator(":checked")).inputValue();
+  await tabTo(page, status.and(page.locator(":checked")));
+  await page.keyboard.press("ArrowDown");
+  await expect(status.and(page.locator(`[value="${before}"]`))).not.toBeChecked();
+  await press(page, page.getByRole("button", { name: "Save", exact: true }));
+  await page.waitForURL("**/plan");
+
+  for (const index of [0, 1]) {
+    const tick = page.locator("main tbody").getByRole("checkbox").nth(index);
+    await press(page, tick, " ");
+    await expect(tick).toBeChecked();
+  }
+  await press(page, page.getByRole("button", { name: "Change those ticked" }));
+  await expect(page.getByRole("heading", { name: "Change 2 actions" })).toBeFocused();
+  await choose(page, page.getByLabel("Status"), "Off");
+  await press(page, page.getByRole("button", { name: "See what would change" }));
+  await press(page, page.getByRole("button", { name: "Change 2 actions" }));
+  await expect(page.getByText("2 actions changed", { exact: false }).first()).toBeVisible();
+});
+
+test("a finance lead tries a split and saves it by keyboard alone", async ({ page }) => {
+  await enter(page, "Sunita Kaur Bhatti");
+  await page.goto("/areas/demonstration/funding/allocation");
+  await hydrated(page);
+  await tabTo(page, page.getByLabel(/Meeting adult social care needs/));
+  await page.keyboard.type("43");
+  await tabTo(page, page.getByRole("slider", { name: "Slider for step 2" }));
+  await page.keyboard.press("End");
+  await expect(page.getByText("£16,163,000 of a grant of £16,163,000")).toBeVisible();
+  await tabTo(page, page.getByLabel("Save this version as"));
+  await page.keyboard.type("By keyboard");
+  await press(page, page.getByRole("button", { name: "Save this version" }));
+  await expect(page.getByRole("status")).toContainText("“By keyboard” is saved.");
+});
+
+test("a plan is read from a file, its columns matched, by keyboard alone", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/422/);
+  await enter(page, "Frances Oyelaran");
+  await page.goto("/areas/demonstration/plan/import");
+  await hydrated(page);
+  const chooser = page.waitForEvent("filechooser");
+  await press(page, page.getByLabel("Excel workbook or CSV file"));
+  await (await chooser).setFiles({
+    name: "old-plan.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("Bit,Doing\r\n2,Count the beds each morning."),
+  });
+  await press(page, page.getByRole("button", { name: "Check the file" }));
+  await choose(page, page.getByLabel("Impact change"), "A");
+  await choose(page, page.getByLabel("What do you need to do?"), "B");
+  await press(page, page.getByRole("button", { name: "Check again" }));
+  await press(page, page.getByRole("button", { name: "Add to the plan" }));
+  await expect(page.getByText("1 action was added to the plan.")).toBeVisible();
 });

@@ -47,6 +47,17 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
  * here what stands for it.
  */
 export async function listAddresses(): Promise<string[]> {
+  return list(({ loader, default: page }) => Boolean(loader || page));
+}
+
+/** Those of them that are pages: whatever is a file takes long to make, and is looked at elsewhere. */
+export async function listPages(): Promise<string[]> {
+  return list(({ default: page }) => Boolean(page));
+}
+
+type Module = NonNullable<ServerBuild["routes"][string]>["module"];
+
+async function list(wanted: (module: Module) => boolean): Promise<string[]> {
   const file = pathToFileURL(resolve("build/server/index.js")).href;
   const build: ServerBuild = await import(file);
   const patterns = Object.values(build.routes).flatMap((route) => {
@@ -57,8 +68,7 @@ export async function listAddresses(): Promise<string[]> {
       if (each.path) parts.unshift(each.path);
       each = each.parentId ? build.routes[each.parentId] : undefined;
     }
-    const { loader, default: page } = route.module;
-    return loader || page ? [`/${parts.join("/")}`] : [];
+    return wanted(route.module) ? [`/${parts.join("/")}`] : [];
   });
   return [...new Set(patterns)].sort().flatMap((pattern) => fill(pattern));
 }
