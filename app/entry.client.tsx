@@ -9,7 +9,11 @@ const zod = globalThis as { __zod_globalConfig?: { jitless?: boolean } };
 zod.__zod_globalConfig = Object.assign(zod.__zod_globalConfig ?? {}, { jitless: true });
 
 const root = document.documentElement;
-const facts = { nonce: "", reference: root.dataset.reference ?? null };
+const facts = {
+  nonce: "",
+  reference: root.dataset.reference ?? null,
+  refused: root.dataset.refused !== undefined,
+};
 
 /** Marks the page once its scripts work, for styles and tests that depend on them. */
 function Hydrated({ children }: { children: React.ReactNode }) {

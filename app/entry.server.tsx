@@ -23,7 +23,12 @@ export default function handleRequest(
   { nonce, log, requestId }: AppLoadContext,
 ): Promise<Response> {
   const wholePage = isbot(request.headers.get("User-Agent"));
-  const facts = { nonce, reference: status >= 500 ? requestId : null };
+  const { actionData, errors } = remix.staticHandlerContext;
+  const facts = {
+    nonce,
+    reference: status >= 500 ? requestId : null,
+    refused: status >= 400 && actionData !== null && errors === null,
+  };
   return new Promise((resolve, reject) => {
     let shellSent = false;
     const send = () => {

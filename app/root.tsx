@@ -1,8 +1,10 @@
 import type { LinksFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Children, isValidElement, type ReactNode } from "react";
 import { useDocument } from "#app/http/document.tsx";
 import { errorMeta, RouteError } from "#app/http/route-error.tsx";
+import { useArrival } from "#app/ui/arrival.ts";
+import { errorTitle } from "#app/ui/error-title.ts";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import styles from "#app/ui/styles/homeward.scss?url";
 
@@ -15,14 +17,19 @@ export const meta = errorMeta;
 
 /** The HTML around every page, error pages included. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, reference } = useDocument();
+  const { nonce, reference, refused } = useDocument();
+  useArrival();
   return (
-    <html lang="en-GB" data-reference={reference ?? undefined}>
+    <html
+      lang="en-GB"
+      data-reference={reference ?? undefined}
+      data-refused={refused ? "" : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#ffffff" />
-        <Meta />
+        <PageMeta />
         <Links />
       </head>
       <body className="hw-body">
@@ -31,6 +38,20 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** What the routes say of a page. One that came back with errors, without scripts too, says so first. */
+function PageMeta() {
+  const { refused } = useDocument();
+  const came = useLocation().key === "default";
+  if (!refused || !came) return <Meta />;
+  return Children.map(Meta().props.children, (tag) =>
+    isValidElement<{ children: string }>(tag) && tag.type === "title" ? (
+      <title>{errorTitle(tag.props.children)}</title>
+    ) : (
+      tag
+    ),
   );
 }
 

@@ -5,14 +5,20 @@ type DocumentFacts = {
   nonce: string;
   /** What to quote when the whole page failed on our side; it stands in the server's log. */
   reference: string | null;
+  /** Whether the page shows what was sent and could not be taken. */
+  refused: boolean;
 };
 
-const DocumentContext = createContext<DocumentFacts>({ nonce: "", reference: null });
+const DocumentContext = createContext<DocumentFacts>({
+  nonce: "",
+  reference: null,
+  refused: false,
+});
 
 /** Wraps the app with what belongs to this one HTML document. */
 export const DocumentProvider = DocumentContext.Provider;
 
-/** The nonce for inline scripts, and the reference to show (and to put on `<html data-reference>`). */
+/** What the browser is to know too, the layout puts on `<html data-…>`. */
 export function useDocument(): DocumentFacts {
   return useContext(DocumentContext);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useErrorTitle } from "./error-title.ts";
 
 type Props = {
   /** A sentence by field name; "" is about the form as a whole. */
@@ -16,6 +17,7 @@ export function ErrorSummary({ errors, prefix = "" }: Props) {
   useEffect(() => {
     summary.current?.focus();
   }, [words]);
+  useErrorTitle(lines.length > 0);
   if (lines.length === 0) return null;
   return (
     <div className="nhsuk-error-summary" ref={summary} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { FileProblem } from "#app/domain/file-lines.ts";
 import { DataTable } from "./data-table.tsx";
+import { useErrorTitle } from "./error-title.ts";
 
 /** More than these are not listed at once. */
 const LISTED = 100;
@@ -19,6 +20,7 @@ export function FileProblems({
   useEffect(() => {
     box.current?.focus();
   }, [problems]);
+  useErrorTitle(true);
   return (
     <div className="nhsuk-error-summary hw-file-problems" ref={box} tabIndex={-1}>
       <div role="alert">

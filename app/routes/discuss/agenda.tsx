@@ -23,7 +23,7 @@ import { agendaForm } from "./agenda.form.ts";
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Agenda – ${data?.area ?? "Area"} – Homeward` },
+  { title: `Agenda: ${data?.agenda.round.name ?? "a round"} – ${data?.area ?? "Area"} – Homeward` },
 ];
 
 const deskOf = (slug: string, round = "") => `/areas/${slug}/rounds/${round}/discuss`;

@@ -20,7 +20,9 @@ import { alignedForm } from "./discuss.form.ts";
 import { type DiscussPage, levelNamesOf } from "./page-data.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Aligned rows: ${data?.page.change.name ?? "a change"} – ${data?.area} – Homeward` },
+  {
+    title: `Aligned rows: ${data?.page.change.name ?? "a change"} – ${data?.page.round.name} – ${data?.area} – Homeward`,
+  },
 ];
 
 function pathOf(slug: string, { round, change }: Record<string, string | undefined>) {

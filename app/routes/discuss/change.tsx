@@ -26,7 +26,9 @@ import { TakeBack } from "./take-back.tsx";
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Discuss: ${data?.page.change.name ?? "a change"} – ${data?.area} – Homeward` },
+  {
+    title: `Discuss: ${data?.page.change.name ?? "a change"} – ${data?.page.round.name} – ${data?.area} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -25,7 +25,7 @@ export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidat
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
-    title: `${data?.signatory?.capacity ?? "Add a signatory"} – ${data?.area ?? "Area"} – Homeward`,
+    title: `${data?.signatory?.capacity ?? "Add a signatory"}: graduation – ${data?.area ?? "Area"} – Homeward`,
   },
 ];
 

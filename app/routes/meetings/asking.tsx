@@ -22,9 +22,12 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { askingForms } from "./asking.form.ts";
+import { nameOf } from "./meeting-name.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Asking owners: ${data?.meeting.name ?? ""} – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `Asking owners: ${data ? nameOf(data.meeting) : ""} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -13,9 +13,12 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { ConfirmPage } from "#app/ui/confirm.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { cancelForm } from "./meeting.form.ts";
+import { nameOf } from "./meeting-name.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Cancel ${data?.title ?? "a meeting"} – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `Cancel ${data ? nameOf({ name: data.title, date: data.fields.date }) : "a meeting"} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -17,11 +17,14 @@ import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { meetingForm } from "./meeting.form.ts";
 import { MeetingFieldset } from "./meeting-fields.tsx";
+import { nameOf } from "./meeting-name.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Change ${data?.title ?? "a meeting"} – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `Change ${data ? nameOf({ name: data.title, date: data.fields.date }) : "a meeting"} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

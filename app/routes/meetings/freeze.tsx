@@ -13,11 +13,14 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ConfirmPage } from "#app/ui/confirm.tsx";
 import { freezeForm } from "./meeting.form.ts";
+import { nameOf } from "./meeting-name.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Freeze the pack: ${data?.meeting.name ?? ""} – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `Freeze the pack: ${data ? nameOf(data.meeting) : ""} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

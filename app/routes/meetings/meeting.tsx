@@ -19,10 +19,11 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Decisions } from "./decisions.tsx";
 import { meetingForms } from "./meeting.form.ts";
+import { nameOf } from "./meeting-name.ts";
 import { UpdatesTable } from "./updates-table.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.meeting.name ?? "Meeting"} – ${data?.area ?? "Area"} – Homeward` },
+  { title: `${data ? nameOf(data.meeting) : "Meeting"} – ${data?.area ?? "Area"} – Homeward` },
 ];
 
 const DONE = {

@@ -13,13 +13,16 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { nameOf } from "./meeting-name.ts";
 import { updateForm } from "./update.form.ts";
 import { UpdateForms } from "./update-forms.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Your updates: ${data?.meeting.name ?? ""} – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `Your updates: ${data ? nameOf(data.meeting) : ""} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { useErrorTitle } from "#app/ui/error-title.ts";
 import type { CheckedEdition } from "./model-data.ts";
 
 /** What is wrong in an edition file, by line and field, with the line itself. */
@@ -8,6 +9,7 @@ export function EditionProblems({ checked }: { checked: CheckedEdition }) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer takes the focus anew
   useEffect(() => box.current?.focus(), [problems]);
+  useErrorTitle(problems.length > 0);
   const lines = text.split(/\r\n|\n/);
   const all = problems.length >= 200 ? "The first 200" : String(problems.length);
   return (

@@ -12,7 +12,7 @@ import { readPaperNews } from "./paper-news.server.ts";
 import { SheetList } from "./sheet-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Paper sheets – ${data?.area} – Homeward` },
+  { title: `Paper sheets: ${data?.round.name ?? "a round"} – ${data?.area} – Homeward` },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -20,7 +20,7 @@ import { viewForm } from "./round.form.ts";
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Your different views – ${data?.area} – Homeward` },
+  { title: `Your different views: ${data?.name} – ${data?.area} – Homeward` },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {

@@ -7,7 +7,9 @@ import { makeFormKey, markScore, submitRows } from "./score-form.server.ts";
 import { ScorePage } from "./score-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Score: ${data?.change.name ?? "a change"} – ${data?.area.name} – Homeward` },
+  {
+    title: `Score: ${data?.change.name ?? "a change"} – ${data?.round.name} – ${data?.area.name} – Homeward`,
+  },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
