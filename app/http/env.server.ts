@@ -30,6 +30,8 @@ export type Config = {
   mail: Mail | null;
   /** Where people may sign in with an account they have elsewhere; null where they may not. */
   singleSignOn: ProviderSettings | null;
+  /** Who runs the installation, and where people reach them; null where it was not said. */
+  operator: { name: string | null; email: string | null };
   /** The port of this machine on which figures for monitoring are served; null where none are. */
   metricsPort: number | null;
 };
@@ -87,6 +89,10 @@ const settings = z.object({
   OIDC_NAME: text
     .min(1, { error: "must not be empty" })
     .max(40, { error: "must have at most 40 characters: it stands on a button" })
+    .optional(),
+  OPERATOR_NAME: text.max(200, { error: "must not be longer than 200 characters" }).optional(),
+  CONTACT_EMAIL: z
+    .email({ error: "must be an e-mail address such as homeward@example.org" })
     .optional(),
   METRICS_PORT: wholeNumber(65_535).optional(),
   HOMEWARD_TEST_HASHING: z.enum(["cheap"], { error: "may only be cheap" }).optional(),
@@ -151,6 +157,7 @@ function forProduction(set: Settings): Config {
     logLevel: set.LOG_LEVEL ?? "info",
     mail: mailOf(set),
     singleSignOn: singleSignOnOf(set),
+    operator: operatorOf(set),
     metricsPort: set.METRICS_PORT ?? null,
   };
 }
@@ -172,6 +179,7 @@ function forTryingOut(set: Settings): Config {
     logLevel: set.LOG_LEVEL ?? "warn",
     mail: mailOf(set),
     singleSignOn: singleSignOnOf(set),
+    operator: operatorOf(set),
     metricsPort: set.METRICS_PORT ?? null,
   };
 }
@@ -193,6 +201,8 @@ function isIssuer(value: string): boolean {
   const { protocol, hostname, search, hash } = new URL(value);
   const safe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
   return safe && search === "" && hash === "";
+function operatorOf({ OPERATOR_NAME: name, CONTACT_EMAIL: email }: Settings): Config["operator"] {
+  return { name: name ?? null, email: email ?? null };
 }
 
 function isMailServer(value: string): boolean {

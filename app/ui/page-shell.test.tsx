@@ -42,6 +42,23 @@ describe("the frame of a page", () => {
     expect(signedOut).not.toContain("/sign-out");
   });
 
+  it("leads to help and the accessibility statement in the same place on every page", () => {
+    for (const viewer of [null, undefined, { name: "Amira" }]) {
+      const html = renderPage(
+        <PageShell {...(viewer === undefined ? {} : { viewer })} path="/sign-in">
+          Page
+        </PageShell>,
+      );
+      const links = [...html.slice(html.indexOf("<footer")).matchAll(/href="([^"]+)"/g)];
+      expect(links.map(([, href]) => href)).toEqual([
+        "/model/hicm-2017",
+        "/guidance",
+        "/privacy",
+        "/accessibility",
+      ]);
+    }
+  });
+
   it("lets the keyboard skip to what the page is about", () => {
     const html = renderPage(<PageShell path="/">Page</PageShell>);
     expect(html.indexOf('href="#main"')).toBeLessThan(html.indexOf("<header"));

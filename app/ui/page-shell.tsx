@@ -154,6 +154,9 @@ function Footer() {
           <li>
             <Link to="/privacy">Privacy and cookies</Link>
           </li>
+          <li>
+            <Link to="/accessibility">Accessibility</Link>
+          </li>
         </ul>
       </div>
     </footer>

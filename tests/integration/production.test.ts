@@ -36,6 +36,7 @@ describe("the settings of production", () => {
     ["PORT", "65536"],
     ["TRUST_PROXY", "all"],
     ["LOG_LEVEL", "chatty"],
+    ["CONTACT_EMAIL", "the office"],
     ["HOMEWARD_TEST_HASHING", "cheap"],
   ])("refuse %s=%s", (name, value) => {
     expect(() => readConfig({ ...PRODUCTION, [name]: value })).toThrow(new RegExp(`^${name} `));
@@ -67,6 +68,16 @@ describe("the settings of production", () => {
       );
     },
   );
+
+  it("say who runs it and where to write, each if it was given", () => {
+    const named = {
+      ...PRODUCTION,
+      OPERATOR_NAME: "Marram Council",
+      CONTACT_EMAIL: "a@example.org",
+    };
+    expect(readConfig(named).operator).toEqual({ name: "Marram Council", email: "a@example.org" });
+    expect(readConfig(PRODUCTION).operator).toEqual({ name: null, email: null });
+  });
 
   it("take an empty setting for none", () => {
     expect(readConfig({ ...PRODUCTION, PORT: "", HOST: "" })).toMatchObject({

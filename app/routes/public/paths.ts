@@ -28,6 +28,7 @@ export const publicPaths: RouteConfigEntry[] = [
     route("account", "routes/public/account.tsx"),
     route("account/single-sign-on", "routes/public/single-sign-on.tsx"),
     route("account/second-step", "routes/public/second-step.tsx"),
+    route("accessibility", "routes/public/accessibility.tsx"),
     route("privacy", "routes/public/privacy.tsx"),
     ...modelPaths,
     ...guidancePaths,
