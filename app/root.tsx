@@ -1,6 +1,6 @@
 import type { LinksFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
-import { Children, isValidElement, type ReactNode } from "react";
+import { Children, isValidElement, type ReactNode, useState } from "react";
 import { useDocument } from "#app/http/document.tsx";
 import { errorMeta, RouteError } from "#app/http/route-error.tsx";
 import { useArrival } from "#app/ui/arrival.ts";
@@ -44,8 +44,9 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What the routes say of a page. One that came back with errors, without scripts too, says so first. */
 function PageMeta() {
   const { refused } = useDocument();
-  const came = useLocation().key === "default";
-  if (!refused || !came) return <Meta />;
+  const { key } = useLocation();
+  const [first] = useState(key);
+  if (!refused || key !== first) return <Meta />;
   return Children.map(Meta().props.children, (tag) =>
     isValidElement<{ children: string }>(tag) && tag.type === "title" ? (
       <title>{errorTitle(tag.props.children)}</title>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { TableFrame } from "./table-frame.tsx";
 
 type Column = {
   key: string;
@@ -37,8 +38,7 @@ export function DataTable({ caption, captionHidden, columns, rows, foot, dense }
       );
     });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="hw-table-frame" tabIndex={0} aria-labelledby={id}>
+    <TableFrame labelledBy={id}>
       <table
         className={`hw-table${dense ? " hw-table--dense" : ""}${captionHidden ? " hw-caption-hidden" : ""}`}
       >
@@ -63,6 +63,6 @@ export function DataTable({ caption, captionHidden, columns, rows, foot, dense }
           </tfoot>
         )}
       </table>
-    </section>
+    </TableFrame>
   );
 }

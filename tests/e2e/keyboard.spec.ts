@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, hydrated, test } from "#tests/support/server.ts";
+import { expect, findBarriers, hydrated, test } from "#tests/support/server.ts";
 
 /*
  * Whole tasks without a mouse: scoring, the room, the plan, the money, reading in a file. Only the Tab
@@ -57,6 +57,7 @@ test("the desk has shortcuts, which are listed, never fire while typing, and can
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list.getByText("Agree and next")).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(list).toHaveCount(0);
   await page.keyboard.press("t");

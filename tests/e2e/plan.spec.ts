@@ -94,6 +94,7 @@ test("a save that comes too late shows both texts and keeps what was typed", asy
   await expect(table).toContainText("The facilitator's words.");
   await expect(table).toContainText("The lead's words.");
   await expect(words(second)).toHaveValue("The lead's words.");
+  expect(await findBarriers(second)).toEqual([]);
   await second.getByRole("button", { name: "Save" }).click();
   await second.waitForURL(PLAN);
   await second.goto(path);

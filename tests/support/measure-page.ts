@@ -239,11 +239,12 @@ export function measureCharts(): string[] {
 /** How a page tells that what was sent could not be taken (WCAG 3.3.1, 4.1.3). */
 export function measureErrors(): string[] {
   const found: string[] = [];
-  const summary = document.querySelector(".nhsuk-error-summary");
+  const summary = document.querySelector(".nhsuk-error-summary, [role=alert][tabindex]");
   if (!summary) return ["No list of problems"];
   if (!document.title.startsWith("Error: ")) found.push(`The title is “${document.title}”`);
   if (document.activeElement !== summary) found.push("The list of problems has not the focus");
-  if (!summary.querySelector("[role=alert]")) found.push("The list of problems is no alert");
+  if (!summary.matches("[role=alert], :has([role=alert])"))
+    found.push("The list of problems is no alert");
   for (const link of summary.querySelectorAll<HTMLAnchorElement>("li a")) {
     const id = decodeURIComponent(link.hash.slice(1));
     const field = document.getElementById(id);
@@ -259,7 +260,9 @@ export function measureErrors(): string[] {
     const words = said.map((each) => document.getElementById(each)?.textContent ?? "").join(" ");
     if (!words.includes(link.textContent ?? ""))
       found.push(`${id} does not say “${link.textContent}”`);
-    if (!field.matches("[aria-invalid=true]") && !field.closest("[aria-invalid=true]")) {
+    // A choice among several is marked by its group's words alone: its role knows no "invalid".
+    const typed = !field.matches("[type=radio], [type=checkbox]");
+    if (typed && !field.matches("[aria-invalid=true]")) {
       found.push(`${id} is not marked as invalid`);
     }
   }

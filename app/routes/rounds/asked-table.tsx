@@ -1,6 +1,7 @@
 import { useField } from "#app/ui/form-context.ts";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { useParts } from "#app/ui/parts.ts";
+import { TableFrame } from "#app/ui/table-frame.tsx";
 
 type Props = {
   changes: readonly { number: number; name: string }[];
@@ -37,8 +38,7 @@ export function AskedTable({ changes, partners, ticked }: Props) {
           <span className="nhsuk-u-visually-hidden">Error:</span> {field.error}
         </span>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="hw-table-frame" tabIndex={0} aria-label={`Partners by ${one}`}>
+      <TableFrame label={`Partners by ${one}`}>
         <table className="hw-table hw-asked">
           <thead>
             <tr>
@@ -76,7 +76,7 @@ export function AskedTable({ changes, partners, ticked }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { useParts } from "#app/ui/parts.ts";
+import { TableFrame } from "#app/ui/table-frame.tsx";
 import type { RoundPageData } from "./round-data.ts";
 
 /** Who has finished which change: counts, never levels. */
@@ -16,8 +17,7 @@ export function Progress({ page }: { page: RoundPageData }) {
         People who have answered every row of {One === "Objective" ? "an" : "a"} {one}, of those
         asked. Counts only: nobody’s answers.
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="hw-table-frame" tabIndex={0} aria-label={`Finished by ${one}`}>
+      <TableFrame label={`Finished by ${one}`}>
         <table className="hw-table hw-table--dense hw-round-progress">
           <thead>
             <tr>
@@ -54,7 +54,7 @@ export function Progress({ page }: { page: RoundPageData }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableFrame>
     </section>
   );
 }

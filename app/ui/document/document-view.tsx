@@ -7,6 +7,7 @@ import type {
   ReportDocument,
   Run,
 } from "#app/services/reports/document.ts";
+import { TableFrame } from "#app/ui/table-frame.tsx";
 import { ChartWithTable } from "../chart-with-table.tsx";
 import { DataTable } from "../data-table.tsx";
 import { PartnerMark } from "../partner-mark.tsx";
@@ -95,8 +96,7 @@ function Table({ table, caption }: { table: DocumentTable; caption: string }) {
     isFigures ? "" : "hw-document__table",
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section className="hw-table-frame" tabIndex={0} aria-label={caption}>
+    <TableFrame label={caption}>
       <table className={classes.filter(Boolean).join(" ")}>
         <caption>{caption}</caption>
         <colgroup>
@@ -130,7 +130,7 @@ function Table({ table, caption }: { table: DocumentTable; caption: string }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   );
 }
 
