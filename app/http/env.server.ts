@@ -201,6 +201,8 @@ function isIssuer(value: string): boolean {
   const { protocol, hostname, search, hash } = new URL(value);
   const safe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
   return safe && search === "" && hash === "";
+}
+
 function operatorOf({ OPERATOR_NAME: name, CONTACT_EMAIL: email }: Settings): Config["operator"] {
   return { name: name ?? null, email: email ?? null };
 }

@@ -1,3 +1,4 @@
+import { FieldGroup } from "#app/ui/field-group.tsx";
 import { useField } from "#app/ui/form-context.ts";
 import { PartnerMark } from "#app/ui/partner-mark.tsx";
 import { useParts } from "#app/ui/parts.ts";
@@ -23,21 +24,14 @@ export function AskedTable({ changes, partners, ticked }: Props) {
   const isTicked = (value: string) =>
     (field.values.length > 0 ? field.values : ticked).includes(value);
   return (
-    <fieldset
-      className={`nhsuk-fieldset nhsuk-form-group${field.error ? " nhsuk-form-group--error" : ""}`}
+    <FieldGroup
+      id={field.id}
+      label="Who is asked about what"
+      hint={`Take a tick away where an organisation has nothing to say. ${
+        One === "Objective" ? "An" : "A"
+      } ${one} that is not in the round is asked of nobody.`}
+      error={field.error}
     >
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-        Who is asked about what
-      </legend>
-      <p className="nhsuk-hint">
-        Take a tick away where an organisation has nothing to say.{" "}
-        {One === "Objective" ? "An" : "A"} {one} that is not in the round is asked of nobody.
-      </p>
-      {field.error && (
-        <span className="nhsuk-error-message">
-          <span className="nhsuk-u-visually-hidden">Error:</span> {field.error}
-        </span>
-      )}
       <TableFrame label={`Partners by ${one}`}>
         <table className="hw-table hw-asked">
           <thead>
@@ -77,6 +71,6 @@ export function AskedTable({ changes, partners, ticked }: Props) {
           </tbody>
         </table>
       </TableFrame>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -36,6 +36,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicEntry>> = {
   "updates/:token": open(410, 422),
   account: { to: "whoever-is-signed-in", get: 200, post: { status: 422, form: {} } },
   "account/second-step": { to: "whoever-is-signed-in", get: 200, post: { status: 422, form: {} } },
+  accessibility: { to: "everybody" },
   privacy: { to: "everybody" },
   "model/:edition": open(200),
   guidance: open(200),
