@@ -11,8 +11,9 @@ const FORTNIGHT = 14 * 24 * 3600;
 /**
  * Wrong passwords are counted; right ones never, however many come from one hospital's address.
  * One person at one address has few tries. An account has more over all addresses, and whoever
- * signed in from an address before is not held to these, so that strangers cannot lock a person
- * out. Everything passes within minutes.
+ * signed in from an address before is not held to these. A browser that has signed in to the account
+ * before has tries of its own, whatever its address, so that strangers cannot lock a person out, nor
+ * can those behind the same address. Everything passes within minutes; a restart forgets it.
  */
 function createLimits() {
   return {
@@ -28,12 +29,14 @@ const limitsOf = new WeakMap<Services, ReturnType<typeof createLimits>>();
 
 /**
  * Runs one check of an account's password. Refuses `too-many-attempts` after too many wrong ones.
+ * `browser` names one that has signed in to the account before, where it is known to have.
  * Checks of the same account run one after another, so that guessing in parallel gains nothing.
  */
 export async function limitAttempts<Result>(
   { services, clientAddress }: Pick<AppLoadContext, "services" | "clientAddress">,
   email: string,
   check: () => Promise<Result>,
+  browser: string | null = null,
 ): Promise<Result> {
   let limits = limitsOf.get(services);
   if (!limits) {
@@ -42,14 +45,14 @@ export async function limitAttempts<Result>(
   }
   const { pair, account, address, known, waiting } = limits;
   const accountKey = email.trim().toLowerCase().slice(0, 320);
-  const pairKey = `${accountKey} ${clientAddress}`;
+  const pairKey = `${accountKey} ${browser ? `browser ${browser}` : clientAddress}`;
 
   const attempt = async () => {
     const isKnown = (await known.get(pairKey)) !== null;
     if (
       (await isSpent(pair, pairKey)) ||
-      (await isSpent(address, clientAddress)) ||
-      (!isKnown && (await isSpent(account, accountKey)))
+      (!browser && (await isSpent(address, clientAddress))) ||
+      (!browser && !isKnown && (await isSpent(account, accountKey)))
     ) {
       throw new DomainError("too-many-attempts");
     }

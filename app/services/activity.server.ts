@@ -37,6 +37,7 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "edition-offered": "edition",
   "edition-withdrawn": "edition",
   "invitation-made": "member",
+  "second-step-taken-off": "member",
   "invitation-mailed": "member",
   "guest-joined": "member",
   "guest-changed": "member",

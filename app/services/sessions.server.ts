@@ -132,11 +132,25 @@ export function createSessions(kit: Kit) {
     /** The account's live sessions, the latest first, and which of them asks. */
     list(signedIn: SignedIn) {
       return listSessions(db, signedIn.accountId, kit.now()).map((session) => ({
+        /** A hash of the session's token, from which nobody can tell the token. */
+        id: session.id,
         device: session.device,
         createdAt: session.createdAt,
         lastSeenAt: session.lastSeenAt,
         isThis: session.id === signedIn.sessionId,
       }));
+    },
+
+    /** Ends one session of the account, and its live streams; refuses `not-found` for another's. */
+    endOne({ accountId }: SignedIn, sessionId: string): void {
+      db.write(() => {
+        if (findSession(db, sessionId, kit.now())?.session.accountId !== accountId) {
+          throw new DomainError("not-found");
+        }
+        deleteSession(db, sessionId);
+        endStreams(kit, { sessionId });
+        recordForAreas(accountId, "sessions-ended");
+      });
     },
 
     /** Ends all other sessions of the account; gives how many. */

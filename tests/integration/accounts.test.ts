@@ -5,7 +5,12 @@ import * as invite from "#app/routes/public/invite.tsx";
 import * as setUp from "#app/routes/public/set-up.tsx";
 import * as signIn from "#app/routes/public/sign-in.tsx";
 import * as signOut from "#app/routes/public/sign-out.tsx";
-import { cookieOf, type Installation, openInstallation } from "#tests/support/installation.ts";
+import {
+  cookieOf,
+  type Installation,
+  openInstallation,
+  type PageAnswer,
+} from "#tests/support/installation.ts";
 
 const FIRST = {
   area: "Marsh & Fen",
@@ -25,12 +30,22 @@ const tokenOf = (url: string | null) => url?.split("/").at(-1) ?? "";
 const setUpToken = () => tokenOf(home.services.accounts.makeSetUpLink());
 const sendSetUp = (token: string, form: Record<string, string> = FIRST) =>
   home.visit(setUp.action, { form, params: { token } });
-const enter = (password: string, rest: { path?: string; address?: string; email?: string } = {}) =>
+const enter = (
+  password: string,
+  rest: { path?: string; address?: string; email?: string; cookie?: string } = {},
+) =>
   home.visit(signIn.action, {
+    ...(rest.cookie && { cookie: rest.cookie }),
     form: { email: rest.email ?? FIRST.email, password },
     path: rest.path ?? "/sign-in",
     address: rest.address ?? "192.0.2.1",
   });
+/** The cookie by which a browser is known to have signed in before. */
+const knownOf = (answer: PageAnswer) =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(";", 1)[0] ?? "")
+    .find((each) => each.includes("homeward-known=")) ?? "";
 const readAccount = (cookie: string) => home.visit(account.loader, { path: "/account", cookie });
 
 describe("the link that sets up a new installation", () => {
@@ -170,6 +185,44 @@ describe("guessing passwords", () => {
     expect(await enter(FIRST.password, own)).toMatchObject({ status: 302 });
   });
 
+  test("by anybody, from anywhere, locks out no browser that has signed in before", async () => {
+    const known = knownOf(await enter(FIRST.password));
+    // Strangers at many addresses, and one on the same hospital’s wireless network.
+    for (let at = 0; at < 60; at += 1) await enter("a guess", { address: `203.0.113.${at}` });
+    for (let at = 0; at < 110; at += 1) {
+      await enter("a guess", { address: "198.51.100.9", email: `n${at}@example.org` });
+      await enter("a guess", { address: "198.51.100.9" });
+    }
+    const elsewhere = { address: "198.51.100.9" };
+    expect(await enter(FIRST.password, elsewhere)).toMatchObject({ status: 429 });
+    expect(await enter(FIRST.password, { ...elsewhere, cookie: known })).toMatchObject({
+      status: 302,
+    });
+    // It has few tries of its own, and they are for this account.
+    for (let at = 0; at < 8; at += 1) {
+      expect(await enter("a guess", { ...elsewhere, cookie: known })).toMatchObject({
+        status: 401,
+      });
+    }
+    expect(await enter(FIRST.password, { ...elsewhere, cookie: known })).toMatchObject({
+      status: 429,
+    });
+    const another = { ...elsewhere, email: "n1@example.org", cookie: known };
+    expect(await enter("a guess", another)).toMatchObject({ status: 429 });
+  });
+
+  test("from elsewhere does not keep whoever is signed in from changing the password", async () => {
+    const cookie = cookieOf(await enter(FIRST.password));
+    for (let at = 0; at < 60; at += 1) await enter("a guess", { address: `203.0.113.${at}` });
+    const changed = await home.visit(account.action, {
+      path: "/account",
+      cookie,
+      address: "198.51.100.9",
+      form: { presentPassword: FIRST.password, newPassword: "a much better secret" },
+    });
+    expect(changed).toMatchObject({ status: 302 });
+  });
+
   test("over many accounts from one address is stopped too", async () => {
     for (let at = 0; at < 100; at += 1) await enter("a guess", { email: `n${at}@example.org` });
     expect(await enter("a guess", { email: "another@example.org" })).toMatchObject({ status: 429 });
@@ -225,6 +278,19 @@ describe("changing the password", () => {
     expect(await send(cookie, FIRST.password, "a much better secret")).toMatchObject({
       status: 429,
     });
+  });
+
+  test("one session is ended by itself, and none of another account", async () => {
+    const other = cookieOf(await enter(FIRST.password));
+    const sessionsOf = async (from: string) =>
+      ((await readAccount(from)).data as { sessions: { id: string; isThis: boolean }[] }).sessions;
+    const id = (await sessionsOf(cookie)).find(({ isThis }) => !isThis)?.id ?? "";
+    const end = (session: string) =>
+      home.visit(account.action, { path: "/account?one", cookie, form: { session } });
+    expect(await end("no-such-session")).toMatchObject({ status: 404 });
+    expect(await end(id)).toMatchObject({ status: 302 });
+    expect(await readAccount(other)).toMatchObject({ status: 302 });
+    expect(await readAccount(cookie)).toMatchObject({ status: 200 });
   });
 
   test("other sessions are listed and can be ended by themselves", async () => {
@@ -322,6 +388,23 @@ describe("an invitation", () => {
       expect(await accept(token, poor)).toMatchObject({ status: 422 });
     }
     expect(await accept(token)).toMatchObject({ status: 302 });
+  });
+
+  test("of someone with an account is no way to guess its password without end", async () => {
+    await accept(inviteNew(add()));
+    home.database.orm.$client.exec(
+      "INSERT INTO areas (id, slug, name, created_at) VALUES ('two', 'two', 'Two', 0)",
+    );
+    home.database.orm.$client.exec(
+      "INSERT INTO members (id, area_id, name, email, roles) VALUES ('m2', 'two', 'Ben', 'ben@example.org', '[\"observer\"]')",
+    );
+    const { url } = home.services.people.invite({ ...facilitator, areaId: "two" }, "m2");
+    const tries: number[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      tries.push((await accept(tokenOf(url), `guess ${at}`)).status);
+    }
+    expect(tries.filter((status) => status === 401)).toHaveLength(8);
+    expect(tries.at(-1)).toBe(429);
   });
 
   test("of someone with an account needs that account’s password, or being signed in with it", async () => {

@@ -312,6 +312,7 @@ const CASES: Table = {
     findEntry: "an account’s own",
     enter: own(ROLES, ({ accountId }) => services.sessions.areas(accountId ?? "")),
     list: "an account’s own",
+    endOne: "an account’s own",
     endOthers: "an account’s own",
     hasPassword: "an account’s own",
     changePassword: "an account’s own",

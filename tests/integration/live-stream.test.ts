@@ -181,7 +181,7 @@ test("a session has its share of streams and no more", async () => {
   expect((await listen(TUNDE, cookie)).status).toBe(200);
 });
 
-test("signing out, ending other sessions and losing access end the streams", async () => {
+test("signing out, ending one session or the others, and losing access end the streams", async () => {
   const [leaving, staying, other] = await Promise.all(
     [TUNDE, TUNDE, BRYN].map((who) => listen(who)),
   );
@@ -195,6 +195,10 @@ test("signing out, ending other sessions and losing access end the streams", asy
   demo.services.sessions.end(signedIn(first));
   expect(await leaving?.over).toBe("end");
   expect(leaving?.heard.at(-1)?.event).toBe("bye");
+  const single = await listen(TUNDE);
+  await single.until(() => true);
+  demo.services.sessions.endOne(signedIn(second), joined.at(-1)?.who.sessionId ?? "");
+  expect(await single.over).toBe("end");
   demo.services.sessions.endOthers(signedIn(second));
   const late = await listen(TUNDE);
   await late.until(() => true);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as account from "#app/routes/public/account.tsx";
@@ -158,4 +159,26 @@ test("it is not in use before a code has shown that the app has it", async () =>
   await home.visit(secondStep.loader, { path: "/account/second-step", cookie });
   expect(await confirm("123456")).toMatchObject({ status: 401 });
   expect(await isSignedIn(cookieOf(await enter()))).toBe(true);
+});
+
+test("who has lost device and codes is let in by whoever runs the service, and that stands in the log", async () => {
+  await setUp();
+  const { $client } = home.database.orm;
+  const run = (email: string) =>
+    spawnSync(process.execPath, ["--import", "tsx", "app/server/commands/second-step.ts", email], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_PATH: $client.name },
+    });
+  expect(run("eve@example.org")).toMatchObject({
+    status: 1,
+    stderr: "eve@example.org has no second step here.\n",
+  });
+  expect(run("Ada@example.org")).toMatchObject({ status: 0, stderr: "" });
+  expect(await isSignedIn(cookieOf(await enter()))).toBe(true);
+  const logged = $client
+    .prepare("SELECT member_id, subject_id FROM audit_events WHERE kind = 'second-step-taken-off'")
+    .all();
+  const member = $client.prepare("SELECT id FROM members").pluck().get();
+  expect(logged).toEqual([{ member_id: null, subject_id: member }]);
+  expect(run("ada@example.org").status).toBe(1);
 });

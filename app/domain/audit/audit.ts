@@ -26,6 +26,7 @@ export const AUDIT_KINDS = {
   "password-reset": "set a new password by a link",
   "second-step-on": "set up a second step at sign-in",
   "second-step-off": "took away their second step at sign-in",
+  "second-step-taken-off": "took off somebody’s second step, as who looks after the service",
   "identity-added": "added single sign-on to their account",
   "identity-removed": "took single sign-on off their account",
   "reset-made": "made a link for a new password",

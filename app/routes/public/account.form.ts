@@ -8,3 +8,6 @@ export const passwordForm = z.object({
     .min(1, "Enter a new password")
     .refine((text) => [...text].length >= 12, "Use at least 12 characters, such as three words"),
 });
+
+/** Which browser to sign out. */
+export const sessionForm = z.object({ session: z.string() });

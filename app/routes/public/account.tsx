@@ -11,7 +11,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
-import { DataTable } from "#app/ui/data-table.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import { ButtonLink } from "#app/ui/next-step.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -19,13 +19,14 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { passwordForm } from "./account.form.ts";
+import { passwordForm, sessionForm } from "./account.form.ts";
 import { describeDevice } from "./device.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your account – Homeward" }];
 
 const DONE = {
   password: "Your password is changed. Every other browser has been signed out.",
+  one: "That browser has been signed out.",
   others: "Every other browser has been signed out.",
   "second-step": "Your password alone signs you in again.",
   "sign-on-added": "Single sign-on is added to your account.",
@@ -44,10 +45,11 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
     provider: signOn.provider,
     identities: signOn.list(signedIn).map(({ name }) => name),
     done: done !== null && Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
-    sessions: sessions.list(signedIn).map(({ device, createdAt, lastSeenAt, isThis }) => ({
+    sessions: sessions.list(signedIn).map(({ id, device, createdAt, lastSeenAt, isThis }) => ({
+      id,
       device: describeDevice(device),
       since: formatDate(londonDate(createdAt)),
-      seen: isThis ? "now, on this device" : formatDate(londonDate(lastSeenAt)),
+      seen: formatDate(londonDate(lastSeenAt)),
       isThis,
     })),
   };
@@ -61,9 +63,18 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     sessions.endOthers(signedIn);
     return redirect("/account?done=others");
   }
+  if (new URL(request.url).searchParams.has("one")) {
+    return submitForm(request, sessionForm, ({ session }) => {
+      sessions.endOne(signedIn, session);
+      return redirect("/account?done=one");
+    });
+  }
   return submitForm(request, passwordForm, async ({ presentPassword, newPassword }) => {
-    await limitAttempts(context, signedIn.email, () =>
-      sessions.changePassword(signedIn, presentPassword, newPassword),
+    await limitAttempts(
+      context,
+      signedIn.email,
+      () => sessions.changePassword(signedIn, presentPassword, newPassword),
+      signedIn.sessionId,
     );
     return redirect("/account?done=password");
   });
@@ -124,17 +135,25 @@ export default function Account() {
       )}
       <section className="hw-section">
         <h2 className="nhsuk-heading-m">Where you are signed in</h2>
-        <DataTable
-          caption="Browsers that are signed in to your account"
-          captionHidden
-          columns={[
-            { key: "device", label: "Browser", rowHeader: true },
-            { key: "since", label: "Signed in" },
-            { key: "seen", label: "Last seen" },
-          ]}
-          rows={sessions.map(({ device, since, seen }, at) => ({
-            key: String(at),
-            cells: { device, since, seen },
+        <DefinitionList
+          items={sessions.map(({ id, device, since, seen, isThis }) => ({
+            id,
+            term: device,
+            value: isThis
+              ? `Signed in on ${since}. It is this browser.`
+              : `Signed in on ${since}, last seen on ${seen}`,
+            actions: !isThis && (
+              <PlainForm id="one" action="/account?one">
+                <input type="hidden" name="session" value={id} />
+                <SubmitButton kind="secondary" small>
+                  Sign out
+                  <span className="nhsuk-u-visually-hidden">
+                    {" "}
+                    {device}, signed in on {since}
+                  </span>
+                </SubmitButton>
+              </PlainForm>
+            ),
           }))}
         />
         {sessions.some((session) => !session.isThis) && (

@@ -10,6 +10,7 @@ import { DomainError } from "#app/domain/errors.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
+import { knownBrowser, remembering } from "#app/http/known-browser.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { findSignedIn, letIn } from "#app/http/session.server.ts";
 import { clearSignOn, problemOf, readBack } from "#app/http/sign-on.server.ts";
@@ -59,10 +60,14 @@ export const action = answer(({ context, request, params }: ActionFunctionArgs) 
       answered.headers.append("Set-Cookie", await clearSignOn(context));
       return answered;
     }
-    const accepted = await limitAttempts(context, accounts.invitedAddress(token), () =>
-      accounts.acceptWithPassword(token, values.password, device),
+    const email = accounts.invitedAddress(token);
+    const { entry, slug } = await limitAttempts(
+      context,
+      email,
+      () => accounts.acceptWithPassword(token, values.password, device),
+      await knownBrowser(context, request, email),
     );
-    return letIn(context, accepted.entry, `/areas/${accepted.slug}`);
+    return remembering(context, request, email, await letIn(context, entry, `/areas/${slug}`));
   });
 });
 

@@ -14,11 +14,13 @@ export default function Privacy() {
         <h2 className="nhsuk-heading-m">Cookies</h2>
         <p>
           One cookie keeps you signed in; another keeps your place where you joined a workshop as a
-          guest. Each holds a random number, lasts a fortnight at most and is removed when you sign
-          out. Where you have set up a second step, a third one lasts ten minutes, between your
-          password and your code; where you sign in with an account you have elsewhere, a fourth one
-          lasts as long, on the way there and back. There is nothing else: no analytics, no
-          advertising, and no request to any other site unless you ask to sign in there.
+          guest. Each of these holds a random number, lasts a fortnight at most and is removed when
+          you sign out. Where you have set up a second step, a third one lasts ten minutes, between
+          your password and your code; where you sign in with an account you have elsewhere, a
+          fourth one lasts as long, on the way there and back. A last one remembers for half a year
+          that you have signed in on this device, so that strangers who guess at your password
+          cannot keep you out; it holds no name and no address. There is nothing else: no analytics,
+          no advertising, and no request to any other site unless you ask to sign in there.
         </p>
         <p>
           While you fill in a form, your browser keeps what you have typed on your own device, so

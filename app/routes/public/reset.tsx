@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
+import { remembering } from "#app/http/known-browser.server.ts";
 import { letIn } from "#app/http/session.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -19,8 +20,11 @@ export const loader = answer(({ context, params }: LoaderFunctionArgs) =>
 export const action = answer(({ context, request, params }: ActionFunctionArgs) => {
   const device = request.headers.get("User-Agent") ?? "";
   return submitForm(request, resetForm, async ({ password }) => {
-    const entry = await context.services.resets.reset(params.token ?? "", password, device);
-    return letIn(context, entry, "/");
+    const { resets } = context.services;
+    const token = params.token ?? "";
+    const { email } = resets.page(token);
+    const entry = await resets.reset(token, password, device);
+    return remembering(context, request, email, await letIn(context, entry, "/"));
   });
 });
 

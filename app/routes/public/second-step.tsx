@@ -34,18 +34,23 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   const signedIn = await requireSignedIn(asked);
   const { steps } = context.services;
   return submitForm(request, secondStepForms, (values) =>
-    limitAttempts(context, signedIn.email, async () => {
-      if (values.form === "remove") {
-        await steps.remove(signedIn, values.password);
-        return redirect("/account?done=second-step");
-      }
-      // Not a redirect: only this answer knows the codes.
-      const codes =
-        values.form === "confirm"
-          ? steps.confirm(signedIn, values.code)
-          : await steps.renewCodes(signedIn, values.password);
-      return { codes };
-    }),
+    limitAttempts(
+      context,
+      signedIn.email,
+      async () => {
+        if (values.form === "remove") {
+          await steps.remove(signedIn, values.password);
+          return redirect("/account?done=second-step");
+        }
+        // Not a redirect: only this answer knows the codes.
+        const codes =
+          values.form === "confirm"
+            ? steps.confirm(signedIn, values.code)
+            : await steps.renewCodes(signedIn, values.password);
+        return { codes };
+      },
+      signedIn.sessionId,
+    ),
   );
 });
 

@@ -7,6 +7,7 @@ import {
 import { useActionData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
+import { knownBrowser } from "#app/http/known-browser.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { readReturnPath } from "#app/http/return-path.server.ts";
 import { letIn, readStep } from "#app/http/session.server.ts";
@@ -33,8 +34,11 @@ export const action = answer(async ({ context, request }: ActionFunctionArgs) =>
   const next = readReturnPath(new URL(request.url).searchParams.get("next")) ?? "/";
   return submitForm(request, codeForm, async ({ code }) => {
     const { email } = steps.waiting(token);
-    const session = await limitAttempts(context, `code ${email}`, async () =>
-      steps.finish(token, code, device),
+    const session = await limitAttempts(
+      context,
+      `code ${email}`,
+      async () => steps.finish(token, code, device),
+      await knownBrowser(context, request, email),
     );
     return letIn(context, { kind: "session", token: session }, next);
   });

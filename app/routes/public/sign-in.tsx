@@ -7,6 +7,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
+import { knownBrowser, remembering } from "#app/http/known-browser.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { readReturnPath } from "#app/http/return-path.server.ts";
 import { findSignedIn, letIn } from "#app/http/session.server.ts";
@@ -38,8 +39,11 @@ export const action = answer(async ({ context, request }: ActionFunctionArgs) =>
   const device = request.headers.get("User-Agent") ?? "";
   return submitForm(request, signInForm, async ({ email, password }) => {
     const { sessions, steps } = context.services;
-    const account = await limitAttempts(context, email, () => sessions.check(email, password));
-    return letIn(context, steps.begin(account, device), nextOf(request));
+    const browser = await knownBrowser(context, request, email);
+    const check = () => sessions.check(email, password);
+    const account = await limitAttempts(context, email, check, browser);
+    const answered = await letIn(context, steps.begin(account, device), nextOf(request));
+    return remembering(context, request, email, answered);
   });
 });
 

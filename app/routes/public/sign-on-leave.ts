@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { DomainError } from "#app/domain/errors.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { readReturnPath } from "#app/http/return-path.server.ts";
 import { findSignedIn } from "#app/http/session.server.ts";
@@ -10,10 +11,12 @@ import { ADDING, setAway, tellingProblems } from "#app/http/sign-on.server.ts";
  * says so or is known.
  */
 export const loader = answer(async ({ context, request }: LoaderFunctionArgs) => {
+  const { signOn } = context.services;
+  if (!signOn.provider) throw new DomainError("not-found");
   const page = readReturnPath(new URL(request.url).searchParams.get("next")) ?? "/";
   if (page !== ADDING && (await findSignedIn(context, request))) throw redirect(page);
   return tellingProblems(context, page, async () => {
-    const { url, departure } = await context.services.signOn.leave();
+    const { url, departure } = await signOn.leave();
     return redirect(url, { headers: { "Set-Cookie": await setAway(context, departure, page) } });
   });
 });

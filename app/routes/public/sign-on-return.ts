@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { DomainError } from "#app/domain/errors.ts";
 import { answer, isRefusal } from "#app/http/answer.server.ts";
 import { limitArrivals } from "#app/http/rate-limit.server.ts";
 import { findSignedIn, letIn } from "#app/http/session.server.ts";
@@ -17,6 +18,7 @@ import {
  */
 export const loader = answer(async ({ context, request }: LoaderFunctionArgs) => {
   const { signOn } = context.services;
+  if (!signOn.provider) throw new DomainError("not-found");
   const away = await readAway(context, request);
   const page = away?.for ?? "/";
   // Somebody went back to this address, or loaded it again.

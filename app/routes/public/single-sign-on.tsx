@@ -52,6 +52,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
   const { context, request } = asked;
   const signedIn = await requireSignedIn(asked);
   const { signOn } = context.services;
+  if (!signOn.provider) throw new DomainError("not-found");
   return submitForm(request, singleSignOnForms, async (values) => {
     if (values.form === "remove") {
       signOn.remove(signedIn, values.issuer, values.subject);
@@ -59,7 +60,12 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     }
     const back = await readBack(context, request, ADDING);
     if (!back) throw new DomainError("sign-on-spent");
-    await limitAttempts(context, signedIn.email, () => signOn.add(signedIn, back, values.password));
+    await limitAttempts(
+      context,
+      signedIn.email,
+      () => signOn.add(signedIn, back, values.password),
+      signedIn.sessionId,
+    );
     return redirect("/account?done=sign-on-added", {
       headers: { "Set-Cookie": await clearSignOn(context) },
     });

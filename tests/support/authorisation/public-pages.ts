@@ -18,12 +18,12 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicEntry>> = {
   "sign-in": { ...open(200, 422), signedIn: 302 },
   "sign-in/code": { to: "everybody", get: 302, post: { status: 422, form: {} } },
   // Single sign-on is off here; with it on: single-sign-on.test.ts.
-  "sign-in/sso": open(302),
-  "sign-in/sso/callback": open(302),
+  "sign-in/sso": open(404),
+  "sign-in/sso/callback": open(404),
   "account/single-sign-on": {
     to: "whoever-is-signed-in",
     get: 404,
-    post: { status: 422, form: {} },
+    post: { status: 404, form: {} },
   },
   "sign-out": { ...open(302, 302), signedIn: 200 },
   forgotten: open(200, 422),
