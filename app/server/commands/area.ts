@@ -1,6 +1,6 @@
 // A whole area as one file: npm run area -- export southend --to southend.json
 // and in again, here or elsewhere: npm run area -- import southend.json --slug southend --confirm
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { AreaFileProblem } from "#app/domain/area-file/area-file.ts";
@@ -52,8 +52,14 @@ async function exportArea(slug: string, to: string | undefined): Promise<number>
     const { bytes, fileName } = await opened.areaFiles.exportArea(slug);
     const file = resolve(to ?? fileName);
     if (existsSync(file)) return refuse(`There is a file ${file} already.`);
-    makePrivate(file);
-    writeFileSync(file, bytes);
+    try {
+      makePrivate(file);
+      writeFileSync(file, bytes);
+    } catch (error) {
+      // Half a file would be taken for one.
+      rmSync(file, { force: true });
+      throw error;
+    }
     say(`Written to ${file} (${(bytes.byteLength / 1024).toFixed(0)} KiB).`);
     say(
       opened.sealed
