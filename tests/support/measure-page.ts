@@ -230,9 +230,14 @@ export function measureCharts(): string[] {
     .flatMap((chart) => {
       const name = chart.getAttribute("aria-label") ?? chart.querySelector("title")?.textContent;
       if (!name) return [`A picture of class ${chart.getAttribute("class")} has no name`];
-      let beside: Element | null = chart.closest("figure, section, td, li, article, main");
-      while (beside && !beside.querySelector("table, dl, ol, ul")) beside = beside.parentElement;
-      return beside?.matches("main, body, html") ? [`“${name}” has no table or list`] : [];
+      const holds = (place: Element | null) =>
+        place?.matches("table") || place?.querySelector("table, dl, ol, ul");
+      let near: Element | null =
+        chart.closest("figure, section, td, li, article") ?? chart.parentElement;
+      while (near && !near.matches("main") && !holds(near) && !holds(near.nextElementSibling)) {
+        near = near.parentElement;
+      }
+      return near && !near.matches("main") ? [] : [`“${name}” has no table or list`];
     });
 }
 

@@ -28,8 +28,8 @@ export function OtherWords({ words, version, mayEdit, result }: Props) {
   const open = words.fields.filter(({ kept }) => !kept);
   const decided = words.fields.filter(({ kept }) => kept);
   const title = `What the ${words.round} says`;
-  const list = (fields: Props["words"]["fields"]) => (
-    <FieldList fields={fields} version={version} mayEdit={mayEdit} result={result} />
+  const list = (fields: Props["words"]["fields"], heading: "h2" | "h3") => (
+    <FieldList {...{ fields, version, mayEdit, result, heading }} />
   );
   return (
     <>
@@ -38,26 +38,27 @@ export function OtherWords({ words, version, mayEdit, result }: Props) {
           <h2 className="nhsuk-heading-m" id="other-words">
             {title}
           </h2>
-          {list(open)}
+          {list(open, "h3")}
         </section>
       )}
       {decided.length > 0 && (
         <Drawer summary={`${title}${open.length > 0 ? " otherwise" : ""} (${decided.length})`}>
-          {list(decided)}
+          {/* The drawer’s name is no heading. */}
+          {list(decided, "h2")}
         </Drawer>
       )}
     </>
   );
 }
 
-type ListProps = Omit<Props, "words"> & Pick<Props["words"], "fields">;
+type ListProps = Omit<Props, "words"> & Pick<Props["words"], "fields"> & { heading: "h2" | "h3" };
 
-function FieldList({ fields, version, mayEdit, result }: ListProps) {
+function FieldList({ fields, version, mayEdit, result, heading: Heading }: ListProps) {
   return (
     <>
       {fields.map(({ field, name, ours, proposed, kept }) => (
         <div key={field} className="hw-plan__words">
-          <h3 className="nhsuk-heading-s">{name}</h3>
+          <Heading className="nhsuk-heading-s">{name}</Heading>
           <div className="hw-plan__two">
             <div>
               <p className="hw-quiet">Ours</p>
