@@ -167,3 +167,9 @@ export function endOfDay(date: string): number {
   const instant = Date.parse(`${date}T23:59:59.999Z`);
   return londonDate(instant) === date ? instant : instant - 3_600_000;
 }
+
+/** The first instant of a day in London (UTC milliseconds). */
+export function startOfDay(date: string): number {
+  const instant = toUtc(date);
+  return londonDate(instant - 1) === date ? instant - 3_600_000 : instant;
+}

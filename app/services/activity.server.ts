@@ -1,179 +1,136 @@
 import { permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
-import { AUDIT_KINDS, type AuditKind } from "#app/domain/audit/audit.ts";
-import type { Edition } from "#app/domain/model/edition.ts";
-import { listActions } from "#db/queries/actions.server.ts";
-import { listNames, listPartners } from "#db/queries/areas.server.ts";
-import { listAudit } from "#db/queries/audit.server.ts";
-import { listAreaEditions } from "#db/queries/editions.server.ts";
-import { listSchemes } from "#db/queries/funding.server.ts";
-import { listCases } from "#db/queries/graduation.server.ts";
-import { listMeetings } from "#db/queries/meetings.server.ts";
+import { type ActivityQuery, EVERYTHING } from "#app/domain/audit/activity-query.ts";
+import { AUDIT_GROUPS, type AuditKind } from "#app/domain/audit/audit.ts";
+import { endOfDay, londonDate, londonTime, startOfDay } from "#app/domain/dates.ts";
+import { DomainError } from "#app/domain/errors.ts";
+import { findAreaById, listMembers } from "#db/queries/areas.server.ts";
+import { type AuditFilter, listAudit, MOST_WORDS } from "#db/queries/audit.server.ts";
 import { listRounds } from "#db/queries/rounds.server.ts";
-import { listSignatories } from "#db/queries/sign-offs.server.ts";
-import { listKnownEditions } from "./editions.server.ts";
-import type { Kit } from "./kit.server.ts";
+import { readActivityWords } from "./activity-words.server.ts";
+import { auditReading, type Kit } from "./kit.server.ts";
+import { renderCsv } from "./reports/csv.server.ts";
+import type { Sheet } from "./reports/workbook.ts";
 
 const PAGE = 50;
-/** Longer names of actions are cut here: the log is for finding, the plan for reading. */
-const NAME_LENGTH = 80;
+/** The most events that a file holds: a workbook of more is no help to anyone. */
+const MOST_IN_FILE = 20_000;
 
-type Subject =
-  | "partner"
-  | "member"
-  | "round"
-  | "action"
-  | "scheme"
-  | "signatory"
-  | "edition"
-  | "meeting"
-  | "case";
-
-/** What an event's subject is, where it is something with a name. */
-const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
-  "partner-saved": "partner",
-  "partner-merged": "partner",
-  "member-saved": "member",
-  "edition-offered": "edition",
-  "edition-withdrawn": "edition",
-  "invitation-made": "member",
-  "second-step-taken-off": "member",
-  "invitation-mailed": "member",
-  "guest-joined": "member",
-  "guest-changed": "member",
-  "guest-accepted": "member",
-  "guest-corrected": "member",
-  "guest-struck": "member",
-  "proposals-taken": "round",
-  "action-saved": "action",
-  "action-deleted": "action",
-  "action-restored": "action",
-  "action-noted": "action",
-  "meeting-saved": "meeting",
-  "meeting-cancelled": "meeting",
-  "updates-asked": "meeting",
-  "updates-reminded": "meeting",
-  "update-link-made": "meeting",
-  "update-links-ended": "meeting",
-  "update-given": "action",
-  "decision-recorded": "meeting",
-  "decision-corrected": "meeting",
-  "scheme-saved": "scheme",
-  "scheme-deleted": "scheme",
-  "scheme-restored": "scheme",
-  "signatory-saved": "signatory",
-};
-
-/** Kinds whose part is an organisation: a change of the model may have the same key. */
-const OF_PARTNERS: readonly AuditKind[] = [
-  "guest-joined",
-  "guest-changed",
-  "guest-accepted",
-  "guest-corrected",
-  "guest-struck",
-  "partner-link-made",
-  "partner-link-ended",
-  "positions-shared",
-  "positions-unshared",
-];
-
-/** Kinds whose events carry a round without saying so above: everything done in a round. */
-const subjectOf = (kind: AuditKind): Subject =>
-  SUBJECTS[kind] ?? (/^(?:case|readiness)-/.test(kind) ? "case" : "round");
-
-/** Kinds that are dated to their day alone: nobody's times of scoring are told. */
-const WITHOUT_TIME: readonly AuditKind[] = ["scored", "sheet-typed", "readiness-given"];
-
-/** The activity log: who did what, and when, in words; ids become names only when it is read. */
+/** The activity log: who did what, and when, in words. */
 export function createActivity(kit: Kit) {
   const { db } = kit;
 
-  /** The names of the area's things now. */
-  function readNames({ areaId }: Viewer): Record<Subject, Map<string, string>> {
-    const names = (list: readonly { id: string; name: string }[]) =>
-      new Map(list.map(({ id, name }) => [id, name]));
+  /** The events asked for up to a place, and the words to tell them in. */
+  function search(
+    viewer: Viewer,
+    asked: ActivityQuery,
+    place: { at: number; skip: number } | null,
+    limit: number,
+  ) {
+    permit(viewer.roles, "activity.read");
+    const words = readActivityWords(kit, viewer);
+    const filter: AuditFilter = {
+      memberId: asked.person,
+      subjectId: asked.round,
+      kinds: asked.group && (Object.keys(AUDIT_GROUPS[asked.group].kinds) as AuditKind[]),
+      since: asked.from === null ? 0 : startOfDay(asked.from),
+      words: asked.text.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS).map(words.find),
+    };
+    const latest = asked.to === null ? Number.MAX_SAFE_INTEGER : endOfDay(asked.to);
+    const from = place ?? { at: latest, skip: 0 };
+    return { words, from, found: listAudit(db, viewer.areaId, filter, from, limit) };
+  }
+
+  /** The events asked for as a table. Whose scoring was first is told by no line and no time. */
+  function makeSheet(viewer: Viewer, asked: ActivityQuery): Sheet {
+    const { words, found } = search(viewer, asked, null, MOST_IN_FILE);
     return {
-      partner: names(listPartners(db, areaId)),
-      member: names(listNames(db, areaId)),
-      round: names(listRounds(db, areaId)),
-      scheme: names(listSchemes(db, areaId)),
-      meeting: names(listMeetings(db, areaId)),
-      signatory: names(listSignatories(db, areaId).map(({ id, capacity: name }) => ({ id, name }))),
-      edition: names(
-        listAreaEditions(db, areaId).map(({ hash: id, text }) => ({
-          id,
-          name: (JSON.parse(text) as Edition).title,
-        })),
-      ),
-      case: names(listCases(db, areaId)),
-      action: names(listActions(db, areaId).map(({ id, whatToDo: name }) => ({ id, name }))),
+      name: "Activity",
+      columns: [
+        { key: "date", label: "Day", kind: "date", width: 18 },
+        { key: "time", label: "Time (London)", kind: "text", width: 14 },
+        { key: "person", label: "Who", kind: "text", width: 26 },
+        { key: "did", label: "What", kind: "text", width: 50 },
+        { key: "about", label: "About", kind: "text", width: 40 },
+        { key: "within", label: "Within it", kind: "text", width: 40 },
+      ],
+      rows: found
+        .map(words.describe)
+        .map(({ at, hasTime, person, did, about }) => [
+          londonDate(at),
+          hasTime ? londonTime(at) : "",
+          person,
+          did,
+          about[0] ?? "",
+          about[1] ?? "",
+        ]),
     };
   }
 
-  /** What each change, row and criterion is called, by key: keys never change their meaning. */
-  function readParts({ areaId }: Viewer): Map<string, string> {
-    const criteria = [...kit.content.waves.values()].flatMap((wave) => wave.criteria);
-    return new Map([
-      ...criteria.map(({ key, name }): [string, string] => [key, name]),
-      ...listKnownEditions(kit, areaId).flatMap((edition) =>
-        edition.changes.flatMap((change): [string, string][] => [
-          [change.key, change.name],
-          ...change.rows.map((row): [string, string] => [row.key, row.topic]),
-        ]),
-      ),
-    ]);
+  /** Notes that the log was taken away, and names the file. */
+  function nameFile(viewer: Viewer, end: string): string {
+    const area = findAreaById(db, viewer.areaId);
+    if (!area) throw new DomainError("not-found");
+    auditReading(kit, viewer, "activity-downloaded", viewer.areaId, end);
+    return `activity-${area.slug}-${londonDate(kit.now())}.${end}`;
   }
 
   return {
     /**
-     * A page of the log, the latest first. `before` is where the page before it ended, as
-     * `older` gave it; what cannot be read so means the first page.
+     * A page of the log, the latest first, of what is asked for. `before` is where the page before
+     * it ended, as `older` gave it; what cannot be read so means the first page.
      */
-    page(viewer: Viewer, before: string | null) {
-      permit(viewer.roles, "activity.read");
-      const from = readPlace(before);
-      const found = listAudit(db, viewer.areaId, from, PAGE + 1);
+    page(viewer: Viewer, before: string | null, asked: ActivityQuery = EVERYTHING) {
+      const { words, from, found } = search(viewer, asked, readPlace(before), PAGE + 1);
       const shown = found.slice(0, PAGE);
-      const names = readNames(viewer);
-      const parts = readParts(viewer);
       const last = shown.at(-1);
       /** How many events of an instant have been shown, on this page and those before it. */
       const countUpTo = (at: number) =>
         shown.filter((event) => event.at === at).length + (from.at === at ? from.skip : 0);
+      const people = listMembers(db, viewer.areaId).map(({ id, name }) => ({ id, name }));
+      // A guest is no choice of the list, and can be asked for from the log.
+      const other = asked.person !== null && !people.some(({ id }) => id === asked.person);
+      const name = words.names.member.get(asked.person ?? "");
       return {
-        events: shown.map(({ at, kind, subjectId, part, person }, id) => {
-          const subject = names[subjectOf(kind)].get(subjectId ?? "");
-          // A change, a row, a partner, or a financial year, which is its own name.
-          const own = part && OF_PARTNERS.includes(kind) ? names.partner.get(part) : undefined;
-          const within =
-            part && (own ?? parts.get(part) ?? names.partner.get(part) ?? yearIn(part));
-          return {
-            /** Its place on the page. */
-            id,
-            at,
-            hasTime: !WITHOUT_TIME.includes(kind),
-            person: person ?? "Someone",
-            did: AUDIT_KINDS[kind],
-            about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),
-          };
-        }),
+        choices: {
+          people: other && name ? [...people, { id: asked.person ?? "", name }] : people,
+          rounds: listRounds(db, viewer.areaId).map((round) => ({
+            id: round.id,
+            name: round.name,
+          })),
+        },
+        events: shown.map((event, id) => ({
+          /** Its place on the page. */
+          id,
+          ...words.describe(event),
+        })),
         older: found.length > PAGE && last ? `${last.at}-${countUpTo(last.at)}` : null,
       };
+    },
+
+    /** What is asked for of the log as a CSV, the latest events first. */
+    csv(viewer: Viewer, asked: ActivityQuery) {
+      const bytes = renderCsv(makeSheet(viewer, asked));
+      return { bytes, fileName: nameFile(viewer, "csv") };
+    },
+
+    /** The same as a workbook. */
+    async workbook(viewer: Viewer, asked: ActivityQuery) {
+      const sheet = { ...makeSheet(viewer, asked), frozenColumns: 0 };
+      const fileName = nameFile(viewer, "xlsx");
+      const area = findAreaById(db, viewer.areaId);
+      const bytes = await kit.reports.xlsx({
+        title: "Activity",
+        author: area?.name ?? "",
+        asAt: londonDate(kit.now()),
+        sheets: [sheet],
+      });
+      return { bytes, fileName };
     },
   };
 }
 
-function readPlace(before: string | null): { at: number; skip: number } {
+function readPlace(before: string | null): { at: number; skip: number } | null {
   const [, at, skip] = /^(\d{1,15})-(\d{1,9})$/.exec(before ?? "") ?? [];
-  return at && skip
-    ? { at: Number(at), skip: Number(skip) }
-    : { at: Number.MAX_SAFE_INTEGER, skip: 0 };
-}
-
-function yearIn(part: string): string | null {
-  return /^\d{4}-\d{2}$/.test(part) ? part : null;
-}
-
-function shorten(name: string): string {
-  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1).trimEnd()}…` : name;
+  return at && skip ? { at: Number(at), skip: Number(skip) } : null;
 }

@@ -18,7 +18,7 @@ import {
   saveReadiness,
 } from "#db/queries/graduation-readiness.server.ts";
 import { type CaseContext, findCriterion, loadCase } from "./graduation-context.server.ts";
-import { audit, instantIn, type Kit } from "./kit.server.ts";
+import { audit, auditReading, instantIn, type Kit } from "./kit.server.ts";
 
 export type ReadinessFields = { answer: Answer; reason: string; sharing: Sharing };
 
@@ -47,6 +47,7 @@ export function readReadiness(kit: Kit, viewer: Viewer, context: CaseContext) {
   const revealed = listRevealedReadiness(db, context.case);
   const partners = listPartners(db, viewer.areaId);
   const last = askings.find(({ revealedAt }) => revealedAt !== null) ?? null;
+  if (last) auditReading(kit, viewer, "readiness-read", context.case.id);
   const reportOf = (asking: Asking, key: string) =>
     reportReadiness(
       key,

@@ -9,7 +9,7 @@ import {
   type RecordText,
 } from "#db/queries/redactions.server.ts";
 import { listDifferentViews } from "#db/queries/rounds.server.ts";
-import { audit, type Kit } from "./kit.server.ts";
+import { audit, auditReading, type Kit } from "./kit.server.ts";
 import { changesInRound, loadRound, type RoundContext } from "./round-context.server.ts";
 
 /** The single exception to a frozen record: one text, such as one that names a patient, is blanked. */
@@ -58,6 +58,7 @@ export function createRedactions(kit: Kit) {
     page(viewer: Viewer, roundId: string) {
       const context = loadClosed(viewer, roundId);
       const texts = listTexts(context);
+      if (texts.length > 0) auditReading(kit, viewer, "scores-read", context.round.id);
       const of = (part: string) =>
         texts
           .filter((each) => each.part === part)

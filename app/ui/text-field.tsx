@@ -4,7 +4,7 @@ import { FieldLabel } from "./field-group.tsx";
 import { type FieldProps, useField } from "./form-context.ts";
 
 type Props = FieldProps & {
-  type?: "text" | "email" | "password" | "url" | "search" | "tel";
+  type?: "text" | "email" | "password" | "url" | "search" | "tel" | "date";
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30;
   inputMode?: "text" | "numeric" | "decimal" | "email" | "url";
   autoComplete?: HTMLInputAutoCompleteAttribute;

@@ -16,5 +16,9 @@ export const auditEvents = sqliteTable(
     /** The row or change key, where there is one. */
     part: text(),
   },
-  (t) => [index("audit_events_area").on(t.areaId, t.at)],
+  (t) => [
+    index("audit_events_area").on(t.areaId, t.at),
+    index("audit_events_member").on(t.memberId, t.at),
+    index("audit_events_subject").on(t.areaId, t.subjectId, t.at),
+  ],
 );

@@ -97,9 +97,13 @@ const signedIn = (year: string) =>
     .signing.find((each) => each.year === year)
     ?.signatories.flatMap(({ capacity, signed }) => (signed ? [capacity] : []));
 const kinds = () =>
-  listAudit(demo.database, finance.areaId, { at: Number.MAX_SAFE_INTEGER, skip: 0 }, 50).map(
-    ({ kind }) => kind,
-  );
+  listAudit(
+    demo.database,
+    finance.areaId,
+    { memberId: null, subjectId: null, kinds: null, since: 0, words: [] },
+    { at: Number.MAX_SAFE_INTEGER, skip: 0 },
+    50,
+  ).map(({ kind }) => kind);
 
 /** An area of its own, with a grant, a scheme and a finance lead. */
 function openOtherArea(): Viewer {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MEMBER_ROLES, ROLES, type Role } from "#app/domain/access/roles.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { EVERYTHING } from "#app/domain/audit/activity-query.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import type { WhatIfChoices } from "#app/domain/funding/what-if.ts";
 import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
@@ -445,7 +446,11 @@ const CASES: Table = {
     bringIn: "whoever runs the service",
     schema: "the same for everybody",
   },
-  activity: { page: own(FACILITATORS, (viewer) => activity.page(viewer, null)) },
+  activity: {
+    page: own(FACILITATORS, (viewer) => activity.page(viewer, null)),
+    csv: own(FACILITATORS, (viewer) => activity.csv(viewer, EVERYTHING)),
+    workbook: own(FACILITATORS, (viewer) => activity.workbook(viewer, EVERYTHING)),
+  },
   live: {
     start: [
       notFound(IN_THE_ROOM, (viewer) => live.start(viewer, { slug: "demonstration" }, JUNE)),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
+import { EVERYTHING } from "#app/domain/audit/activity-query.ts";
 import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { openDemonstration } from "#tests/support/demonstration.ts";
 import { joinAsGuest, type TestGuest } from "#tests/support/guest.ts";
@@ -118,6 +119,11 @@ const PAGES: Record<string, () => unknown> = {
   home: () => home.page(facilitator),
   "a scorer's home": () => home.page(scorer),
   activity: () => activity.page(facilitator, null),
+  "what one did": () => activity.page(facilitator, null, { ...EVERYTHING, person: "lin-zhao" }),
+  "what was done to a round": () =>
+    activity.page(facilitator, null, { ...EVERYTHING, round: JUNE }),
+  "a search of the log": () =>
+    activity.csv(facilitator, { ...EVERYTHING, person: "lin-zhao", round: JUNE, text: "a round" }),
   editions: () => editions.list(facilitator),
   "an edition": () => editions.page(facilitator, ownEdition),
   rounds: () => rounds.list(facilitator),

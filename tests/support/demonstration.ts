@@ -8,6 +8,8 @@ import { RENDERERS } from "#app/services/reports/renderers.server.ts";
 import { type Database, openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
+import { watchReads } from "./watched-reads.ts";
+import { watchWrites } from "./watched-writes.ts";
 
 const content = loadContent(resolve("content"));
 
@@ -43,13 +45,15 @@ export function openEmpty({
   const clock = { now: Date.UTC(2026, 5, 1, 9) };
   migrateDatabase(path, { migrationsFolder: resolve("db/migrations") });
   const database = openDatabase(path);
-  const services = createServices({
-    database,
+  const { watched, events } = watchWrites(database);
+  const unwatched = createServices({
+    database: watched,
     content,
     clock: () => clock.now,
     reports: RENDERERS,
     config: { publicUrl: "http://127.0.0.1:3000", hashing: "cheap", mail, areaFileKey },
   });
+  const services = watchReads(unwatched, database, events, () => clock.now);
   return {
     services,
     database,

@@ -11,6 +11,8 @@ import type { Reports } from "#app/services/reports/reports.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { loadDemonstration } from "#db/demo.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
+import { watchReads } from "./watched-reads.ts";
+import { watchWrites } from "./watched-writes.ts";
 
 const log = createLog({ logLevel: "silent" });
 const content = loadContent(resolve("content"));
@@ -49,13 +51,15 @@ export function openInstallation(
   const database = openDatabase(path);
   const config = readConfig({ ...MODES[mode], ...settings });
   if (config.demonstration) loadDemonstration(database, content, clock.now);
-  const services = createServices({
-    database,
+  const { watched, events } = watchWrites(database);
+  const unwatched = createServices({
+    database: watched,
     content,
     clock: () => clock.now,
     reports,
     config: { ...config, hashing: "cheap", mail: mail || null },
   });
+  const services = watchReads(unwatched, database, events, () => clock.now);
 
   /** Calls a page's loader, or its action when a form is given. */
   async function visit(

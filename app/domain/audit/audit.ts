@@ -1,5 +1,8 @@
-/** The kinds of audit event, and the sentence each stands for on the activity page. */
-export const AUDIT_KINDS = {
+/*
+ * The kinds of audit event, by subject, and the sentence each stands for on the activity page.
+ */
+
+const PEOPLE = {
   "area-created": "set up the area",
   "area-exported": "took the whole area away as a file",
   "area-imported": "brought the area in from a file",
@@ -31,6 +34,9 @@ export const AUDIT_KINDS = {
   "identity-removed": "took single sign-on off their account",
   "reset-made": "made a link for a new password",
   "sessions-ended": "ended other sessions",
+} as const;
+
+const ROUNDS = {
   "edition-offered": "offered an edition of the area’s own",
   "edition-withdrawn": "withdrew an edition of the area’s own",
   "round-created": "prepared a round",
@@ -60,6 +66,9 @@ export const AUDIT_KINDS = {
   "positions-unshared": "withdrew the sharing of positions",
   corrected: "added a correction beside a closed record",
   redacted: "redacted a text of a closed record",
+} as const;
+
+const PLAN = {
   "proposals-taken": "took proposals into the plan",
   "action-saved": "added or changed an action",
   "action-deleted": "deleted an action",
@@ -67,7 +76,12 @@ export const AUDIT_KINDS = {
   "action-noted": "added a progress note",
   "actions-changed": "changed several actions at once",
   "actions-change-undone": "took back a change of several actions",
+  "plan-imported": "read a plan from a file",
+  "plan-import-undone": "took a file of the plan back",
   "plan-downloaded": "downloaded the plan",
+} as const;
+
+const MEETINGS = {
   "meeting-saved": "planned or changed a meeting",
   "meeting-cancelled": "cancelled a meeting",
   "updates-asked": "asked owners for updates before a meeting",
@@ -78,8 +92,9 @@ export const AUDIT_KINDS = {
   "decision-recorded": "recorded a decision of a meeting",
   "decision-corrected": "added a correction beside a decision of a meeting",
   "calendar-downloaded": "took dates away as a calendar file",
-  "plan-imported": "read a plan from a file",
-  "plan-import-undone": "took a file of the plan back",
+} as const;
+
+const MEASURES = {
   "measures-saved": "changed figures or targets of measures",
   "share-made": "made a link to read something from outside the area",
   "share-ended": "took back a link to read something from outside the area",
@@ -88,6 +103,9 @@ export const AUDIT_KINDS = {
   "measures-imported": "read in a file of figures",
   "measures-import-undone": "took a file of figures back",
   "integration-chosen": "recorded the area’s model of integration",
+} as const;
+
+const FUNDING = {
   "grant-saved": "added or changed a year’s grant",
   "grant-removed": "took a year of the grant away",
   "money-moved": "moved money between schemes",
@@ -109,11 +127,17 @@ export const AUDIT_KINDS = {
   "signed-off": "recorded a sign-off",
   "sign-off-withdrawn": "changed an amount, which withdrew a sign-off",
   "sign-off-taken-back": "took back a sign-off",
+} as const;
+
+const BOARD = {
   "pack-issued": "issued a board pack",
   "pack-downloaded": "downloaded a board pack",
   "board-item-added": "added something for the board to decide",
   "board-item-removed": "took something off the board’s list",
   "board-item-restored": "put something back on the board’s list",
+} as const;
+
+const RETURNS = {
   "return-opened": "began a quarterly return",
   "return-saved": "answered a section of a quarterly return",
   "return-explained": "explained an answer of a quarterly return",
@@ -125,6 +149,9 @@ export const AUDIT_KINDS = {
   "return-read-in": "read in a quarterly return from a file",
   "return-taken-back": "took back a quarterly return that was read in",
   "return-downloaded": "downloaded a quarterly return",
+} as const;
+
+const GRADUATION = {
   "case-saved": "added or changed a graduation case",
   "case-deleted": "deleted a graduation case",
   "case-restored": "restored a graduation case",
@@ -145,10 +172,45 @@ export const AUDIT_KINDS = {
   "case-sign-off-withdrawn": "changed a graduation case, which withdrew a signature",
   "case-sign-off-taken-back": "took back a signature on a graduation case",
   "case-downloaded": "downloaded a graduation case",
+} as const;
+
+const READING = {
   "scores-read": "read the revealed scores and reasons",
   "record-downloaded": "downloaded the record",
+  "readiness-read": "read how ready partners think a graduation case is",
   "results-read": "read the results",
   "results-downloaded": "took the results away as a file",
+  "activity-downloaded": "took the activity log away as a file",
 } as const;
+
+/** The subjects by which the activity page can be searched, in its order. */
+export const AUDIT_GROUPS = {
+  people: { name: "People and sign-in", kinds: PEOPLE },
+  rounds: { name: "Rounds and scores", kinds: ROUNDS },
+  plan: { name: "Plan", kinds: PLAN },
+  meetings: { name: "Meetings", kinds: MEETINGS },
+  measures: { name: "Measures, the model of integration and links to read", kinds: MEASURES },
+  funding: { name: "Funding", kinds: FUNDING },
+  board: { name: "Board and packs", kinds: BOARD },
+  returns: { name: "Quarterly returns", kinds: RETURNS },
+  graduation: { name: "Graduation", kinds: GRADUATION },
+  reading: { name: "Reading of scores, reasons and results", kinds: READING },
+} as const;
+
+export type AuditGroup = keyof typeof AUDIT_GROUPS;
+
+/** Every kind of audit event and its sentence. */
+export const AUDIT_KINDS = {
+  ...PEOPLE,
+  ...ROUNDS,
+  ...PLAN,
+  ...MEETINGS,
+  ...MEASURES,
+  ...FUNDING,
+  ...BOARD,
+  ...RETURNS,
+  ...GRADUATION,
+  ...READING,
+};
 
 export type AuditKind = keyof typeof AUDIT_KINDS;

@@ -32,6 +32,8 @@ export const areaPaths: RouteConfigEntry[] = [
     route("activity", "routes/area/activity.tsx"),
     route("people/file", "routes/area/file.tsx"),
     route("people/file.json", "routes/area/file-json.ts"),
+    route("activity.csv", "routes/area/activity-csv.ts"),
+    route("activity.xlsx", "routes/area/activity-xlsx.ts"),
     ...discussPaths,
     ...paperPaths,
     ...peoplePaths,
