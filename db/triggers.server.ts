@@ -8,10 +8,13 @@ const FROZEN = [
   "different_views",
 ] as const;
 
-/** Texts that an audited redaction may blank in a closed round, and the columns that must stay. */
+/**
+ * Texts that an audited redaction or erasure may blank in a closed round, and the columns that must
+ * stay. The random name of the device goes with the texts: it says nothing of the round.
+ */
 const REDACTABLE: Record<string, { blank: readonly string[]; keep: readonly string[] }> = {
   scores: {
-    blank: ["reason", "evidence", "evidence_link"],
+    blank: ["reason", "evidence", "evidence_link", "device"],
     keep: [
       "answer",
       "sharing",
@@ -21,7 +24,6 @@ const REDACTABLE: Record<string, { blank: readonly string[]; keep: readonly stri
       "partner_id",
       "origin",
       "entered_by",
-      "device",
       "device_counter",
       "version",
       "updated_at",
@@ -124,11 +126,16 @@ const keepActionHistory = [
     BEGIN SELECT RAISE(ABORT, 'append-only'); END`,
 ];
 
-/** What people said of a case's readiness can never change once it is revealed. */
+/** What people said of a case's readiness can never change once it is revealed; a reason may be blanked. */
 const keepReadiness = (["INSERT", "UPDATE", "DELETE"] as const).map((event) => {
   const asking = `(SELECT revealed_at FROM graduation_askings WHERE id = ${event === "INSERT" ? "NEW" : "OLD"}.asking_id)`;
+  const isErasure = ["asking_id", "criterion", "member_id", "partner_id", "answer", "sharing", "at"]
+    .map((column) => `NEW.${column} IS OLD.${column}`)
+    .concat("NEW.reason = ''")
+    .join(" AND ");
+  const unless = event === "UPDATE" ? ` AND NOT (${isErasure})` : "";
   return `CREATE TRIGGER keep_readiness_${event.toLowerCase()} BEFORE ${event} ON graduation_readiness
-    WHEN ${asking} IS NOT NULL BEGIN SELECT RAISE(ABORT, 'append-only'); END`;
+    WHEN ${asking} IS NOT NULL${unless} BEGIN SELECT RAISE(ABORT, 'append-only'); END`;
 });
 
 /**

@@ -3,15 +3,13 @@ import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { makeCookie } from "./session.server.ts";
 
-/** How long a browser is known, in seconds: half a year. */
-const KEPT = 182 * 24 * 3600;
 /** How many accounts one browser is known to: a shared computer has a few. */
 const MOST = 8;
 
 /** A random name of the browser, and marks of the accounts that have signed in on it. */
 const known = z.object({ browser: z.string(), accounts: z.array(z.string()) });
 
-const cookieFor = (context: AppLoadContext) => makeCookie(context, "homeward-known", KEPT);
+const cookieFor = (context: AppLoadContext) => makeCookie(context, "known");
 
 /** Tells accounts apart without naming them to whoever uses the computer next. */
 const markOf = ({ config }: AppLoadContext, email: string) =>

@@ -1,18 +1,13 @@
 import { type AppLoadContext, createCookie, redirect } from "@remix-run/node";
+import { COOKIES, type CookieKey } from "#app/domain/privacy/cookies.ts";
 import type { Entry } from "#app/services/second-steps.server.ts";
 import type { SignedIn } from "#app/services/sessions.server.ts";
 
-const FORTNIGHT = 14 * 24 * 3600;
-/** How long a browser keeps a sign-in that waits for its second step, in seconds. */
-const STEP = 600;
-
 type Configured = Pick<AppLoadContext, "config">;
 
-/**
- * A signed cookie of ours, kept for so many seconds; with https its name makes browsers refuse it for
- * any other host or path.
- */
-export function makeCookie({ config }: Configured, name: string, maxAge = FORTNIGHT) {
+/** A signed cookie of ours; with https its name makes browsers refuse it for any other host or path. */
+export function makeCookie({ config }: Configured, key: CookieKey) {
+  const { name, maxAge } = COOKIES[key];
   return createCookie(config.secure ? `__Host-${name}` : name, {
     httpOnly: true,
     secure: config.secure,
@@ -23,10 +18,10 @@ export function makeCookie({ config }: Configured, name: string, maxAge = FORTNI
   });
 }
 
-const sessionCookie = (context: Configured) => makeCookie(context, "homeward");
+const sessionCookie = (context: Configured) => makeCookie(context, "session");
 
 /** A guest's: beside the other, so that joining a round as a guest signs nobody out. */
-const guestCookie = (context: Configured) => makeCookie(context, "homeward-guest");
+const guestCookie = (context: Configured) => makeCookie(context, "guest");
 
 /** The `Set-Cookie` header that signs a browser in with a session's token. */
 export function setSession(context: AppLoadContext, token: string): Promise<string> {
@@ -39,7 +34,7 @@ export function clearSession(context: AppLoadContext): Promise<string> {
 }
 
 /** A sign-in's that waits for its second step. */
-const stepCookie = (context: Configured) => makeCookie(context, "homeward-step", STEP);
+const stepCookie = (context: Configured) => makeCookie(context, "step");
 
 /** Sends a browser on that was let in; by the page for the second step, where there is one. */
 export async function letIn(

@@ -1,12 +1,13 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { ERRORS, type ErrorCode } from "#app/domain/errors.ts";
+import { COOKIES } from "#app/domain/privacy/cookies.ts";
 import type { Arrival, Departure } from "#app/services/identity-provider.server.ts";
 import { isRefusal } from "./answer.server.ts";
 import { makeCookie } from "./session.server.ts";
 
 /** How long somebody may be away at the provider, or think about joining afterwards, in seconds. */
-const AWAY = 600;
+const AWAY = COOKIES.signOn.maxAge;
 
 /**
  * What a browser holds meanwhile, signed: first what it must bring back from the provider, then who
@@ -37,7 +38,7 @@ export const ADDING = "/account/single-sign-on";
 /** Whether a page goes on with somebody whom no account knows yet. */
 export const takesStrangers = (page: string) => page === ADDING || /^\/invite\/[^/]+$/.test(page);
 
-const cookieFor = (context: AppLoadContext) => makeCookie(context, "homeward-sign-on", AWAY);
+const cookieFor = (context: AppLoadContext) => makeCookie(context, "signOn");
 
 async function read(context: AppLoadContext, request: Request) {
   const parsed = held.safeParse(await cookieFor(context).parse(request.headers.get("Cookie")));

@@ -69,7 +69,7 @@ async function start(): Promise<void> {
     }),
   );
   const post = config.mail && startPost(config.mail, services.outbox, log);
-  const clerk = startClerk(services.freezing, log);
+  const clerk = startClerk(services, log);
   stopOnSignal(server, database, log, () => {
     post?.stop();
     metrics?.close();

@@ -32,6 +32,7 @@ const SUBJECTS: Partial<Record<AuditKind, Subject>> = {
   "partner-saved": "partner",
   "partner-merged": "partner",
   "member-saved": "member",
+  "member-erased": "member",
   "edition-offered": "edition",
   "edition-withdrawn": "edition",
   "invitation-made": "member",
@@ -81,6 +82,9 @@ const subjectOf = (kind: AuditKind): Subject =>
 
 /** Kinds that are dated to their day alone: nobody's times of scoring are told. */
 const WITHOUT_TIME: readonly AuditKind[] = ["scored", "sheet-typed", "readiness-given"];
+
+/** What is done when an area's own terms say so, by nobody. */
+const BY_ITSELF: readonly AuditKind[] = ["member-erased", "guests-erased", "reasons-erased"];
 
 /** The words of an area's log: ids become names only when it is read. */
 export function readActivityWords(kit: Kit, { areaId }: Pick<Viewer, "areaId">) {
@@ -148,13 +152,23 @@ export function readActivityWords(kit: Kit, { areaId }: Pick<Viewer, "areaId">) 
       at,
       hasTime: !WITHOUT_TIME.includes(kind),
       memberId,
-      person: person ?? "Someone",
+      person: person ?? (BY_ITSELF.includes(kind) ? "Homeward" : "Someone"),
       did: AUDIT_KINDS[kind],
       about: [subject, within].flatMap((name) => (name ? [shorten(name)] : [])),
     };
   }
 
-  return { names, find, describe };
+  /** The name of a thing with this id; no person's. */
+  function nameThing(id: string): string | null {
+    const things = Object.entries(names).filter(([subject]) => subject !== "member");
+    for (const [, map] of things) {
+      const name = map.get(id);
+      if (name !== undefined) return name;
+    }
+    return null;
+  }
+
+  return { names, parts, find, describe, nameThing };
 }
 
 type AuditEvent = ReturnType<typeof listAudit>[number];

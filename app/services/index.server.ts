@@ -12,6 +12,7 @@ import { createDecisions } from "./decisions.server.ts";
 import { createDemonstration } from "./demonstration.server.ts";
 import { createDesk } from "./desk.server.ts";
 import { createDiscussion } from "./discussion.server.ts";
+import { createErasure } from "./erasure.server.ts";
 import { refuseFaults } from "./faults.server.ts";
 import { createFreezing } from "./freezing.server.ts";
 import { createFunding } from "./funding.server.ts";
@@ -37,6 +38,7 @@ import { createPartnerMerging } from "./partner-merging.server.ts";
 import { createPasswordResets } from "./password-resets.server.ts";
 import { createHashing } from "./passwords.server.ts";
 import { createPeople } from "./people.server.ts";
+import { createPersonalData } from "./personal-data.server.ts";
 import { createPlan } from "./plan.server.ts";
 import { createPlanImport } from "./plan-import.server.ts";
 import { createRecord } from "./record.server.ts";
@@ -44,6 +46,7 @@ import { createRedactions } from "./redactions.server.ts";
 import type { Reports } from "./reports/reports.ts";
 import { createResults } from "./results.server.ts";
 import { createResultsDownloads } from "./results-downloads.server.ts";
+import { createRetention } from "./retention.server.ts";
 import { createReturns } from "./returns.server.ts";
 import { createRounds } from "./rounds.server.ts";
 import { createScores } from "./scores.server.ts";
@@ -147,6 +150,9 @@ export function createServices({
     updates: createUpdates(kit),
     decisions: createDecisions(kit),
     freezing: createFreezing(kit),
+    erasure: createErasure(kit),
+    retention: createRetention(kit),
+    personal: createPersonalData(kit),
     calendars: createCalendars(kit),
     planImport: createPlanImport(kit),
     funding,

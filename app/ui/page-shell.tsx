@@ -140,10 +140,7 @@ function Footer() {
   return (
     <footer className="hw-footer">
       <div className="hw-footer__inner">
-        <p>
-          A joint tool of the organisations that use it. It sets only the cookie that keeps you
-          signed in.
-        </p>
+        <p>A joint tool of the organisations that use it. It sets no cookies but those it needs.</p>
         <ul>
           <li>
             <Link to="/model/hicm-2017">The model</Link>

@@ -1,4 +1,4 @@
-import { and, asc, eq, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notExists, sql } from "drizzle-orm";
 import { type Database, prepared } from "../client.server.ts";
 import { guests } from "../schema/guests.server.ts";
 import { areas, members, partners } from "../schema/people.server.ts";
@@ -87,7 +87,12 @@ const memberById = prepared((orm) =>
     .select()
     .from(members)
     .where(
-      and(eq(members.areaId, placeholder("area")), eq(members.id, placeholder("id")), noGuest(orm)),
+      and(
+        eq(members.areaId, placeholder("area")),
+        eq(members.id, placeholder("id")),
+        isNull(members.erasedAt),
+        noGuest(orm),
+      ),
     )
     .prepare(),
 );
@@ -144,7 +149,7 @@ export function listMembers(db: Database, area: string): Member[] {
   return membersOf(db).all({ area });
 }
 
-/** One member of the area who is no guest. */
+/** One member of the area who is no guest and was not erased. */
 export function findMember(db: Database, area: string, id: string): Member | undefined {
   return memberById(db).get({ area, id });
 }

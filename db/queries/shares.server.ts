@@ -47,7 +47,7 @@ const peopleOf = prepared((orm) =>
   orm
     .select({ name: members.name })
     .from(members)
-    .where(eq(members.areaId, placeholder("area")))
+    .where(and(eq(members.areaId, placeholder("area")), isNull(members.erasedAt)))
     .prepare(),
 );
 const ownersOf = prepared((orm) =>

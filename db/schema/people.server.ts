@@ -71,6 +71,8 @@ export const members = sqliteTable(
     email: text().notNull(),
     roles: text({ mode: "json" }).$type<Role[]>().notNull(),
     active: integer({ mode: "boolean" }).notNull().default(true),
+    /** When everything that named the person was taken out; null of everybody else. */
+    erasedAt: integer("erased_at"),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COOKIES } from "#app/domain/privacy/cookies.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const sources = ["app", "db", "tests"].flatMap(listFiles);
@@ -37,6 +38,20 @@ describe("the sources", () => {
       /\sstyle=\{|\sstyle="|dangerouslySetInner/.test(read(path)),
     );
     expect(styled).toEqual([]);
+  });
+
+  it("make cookies in one place, from the list that docs/security.md repeats", () => {
+    const makers = sources.filter(
+      (path) =>
+        path.startsWith("app/") &&
+        isCode(path) &&
+        /createCookie\w*\(|document\.cookie/.test(read(path)),
+    );
+    expect(makers).toEqual(["app/http/session.server.ts"]);
+    const told = read("docs/security.md");
+    for (const { name, until } of Object.values(COOKIES)) {
+      expect(told).toMatch(new RegExp(`^\\| \x60${name}\x60 \\|.*\\| ${until} \\|$`, "m"));
+    }
   });
 
   it("mark every module that needs Node as one for the server", () => {

@@ -1,3 +1,4 @@
+import { COOKIES } from "#app/domain/privacy/cookies.ts";
 import { enter } from "#tests/support/enter.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { expect, test } from "#tests/support/server.ts";
@@ -7,8 +8,8 @@ import { lookAt } from "#tests/support/walk.ts";
  * Every page of the product's own list of routes, and every refusal on the way, as the people who may
  * open it, 320 and 1280 pixels wide: axe finds nothing; nothing stands beside the page, is cut off or
  * overlaps, with wider spacing of text too; every control shows its focus, and nothing covers it; the console
- * stays quiet (the fixture sees to that); each page has a title of its own, one main heading, and a way
- * past the navigation.
+ * stays quiet and no other host is asked for anything (the fixture sees to both); each page has a title of its own, one main heading, and a way
+ * past the navigation; and no cookie is set that is not on the list.
  */
 
 const PEOPLE = [
@@ -35,6 +36,7 @@ for (const [role, name] of PEOPLE) {
     allowConsole(/status of 4\d\d/);
     await enter(page, name);
     const cookies = await page.context().cookies();
+    expect(cookies.map((each) => each.name)).toEqual([COOKIES.session.name]);
     const cookie = cookies.map((each) => `${each.name}=${each.value}`).join("; ");
     const titles = new Map<string, string>();
     let opened = 0;
@@ -57,5 +59,11 @@ for (const [role, name] of PEOPLE) {
       });
     }
     expect(opened).toBeGreaterThan(8);
+    const names: readonly string[] = Object.values(COOKIES).map(
+      ({ name: cookieName }) => cookieName,
+    );
+    for (const each of await page.context().cookies()) {
+      expect(names, "a cookie that the privacy page does not list").toContain(each.name);
+    }
   });
 }

@@ -6,6 +6,7 @@ import { EVERYTHING } from "#app/domain/audit/activity-query.ts";
 import { DomainError, type ErrorCode } from "#app/domain/errors.ts";
 import type { WhatIfChoices } from "#app/domain/funding/what-if.ts";
 import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
+import { USUAL_TERMS } from "#app/domain/privacy/retention.ts";
 import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
@@ -230,7 +231,7 @@ const {
 const { results, record, comparison, plan, funding, live, sheets } = services;
 const { downloads, merging, measures, board, packs, standard, stories, returns, shares } = services;
 const { meetings, asking, updates, decisions, freezing, calendars } = services;
-const { planImport } = services;
+const { planImport, erasure, retention } = services;
 const CHOSEN_MODEL = {
   model: "own",
   ownName: "Coastal alliance",
@@ -436,6 +437,19 @@ const CASES: Table = {
     sent: "the process’s own worker",
     failed: "the process’s own worker",
     countWaiting: "the process’s own worker",
+  },
+  erasure: {
+    form: notFound(["facilitator"], (viewer) => erasure.form(viewer, "lin-zhao")),
+    erase: notFound(["facilitator"], (viewer) => erasure.erase(viewer, "lin-zhao", 1, "keep")),
+    ownForm: "the account that asks",
+    eraseSelf: "the account that asks",
+  },
+  personal: { page: "the account that asks", json: "the account that asks" },
+  retention: {
+    page: own(["facilitator"], (viewer) => retention.page(viewer)),
+    save: own(["facilitator"], (viewer) => retention.save(viewer, 0, USUAL_TERMS)),
+    recover: "the process’s own worker",
+    runNext: "the process’s own worker",
   },
   home: { page: own(EVERYONE, (viewer) => home.page(viewer)) },
   areaFiles: {

@@ -38,10 +38,7 @@ export default function Activity() {
       />
       <ActivitySearch query={query} choices={choices} here={here} />
       {events.length === 0 ? (
-        <EmptyState
-          title={filtered ? "Nothing found" : "Nothing here yet"}
-          {...(filtered && { next: { href: here, label: "Show everything" } })}
-        >
+        <EmptyState title={filtered ? "Nothing found" : "Nothing here yet"}>
           {filtered
             ? "Nothing on record fits. Choose fewer words, more days, or somebody else."
             : "Whatever is done in this area will stand here."}

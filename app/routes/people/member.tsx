@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { MEMBER_ROLES, ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
@@ -188,6 +188,10 @@ export default function Member() {
               <SubmitButton kind="secondary">Make a link for a new password</SubmitButton>
             </PlainForm>
           )}
+          <p>
+            <Link to={`${back}/${member.id}/erase`}>Erase this person</Link>{" "}
+            <span className="hw-quiet">(when they ask for it: name and address go for good)</span>
+          </p>
         </section>
       )}
     </>

@@ -6,4 +6,6 @@ export const peoplePaths: RouteConfigEntry[] = [
   route("people/partners/:partner", "routes/people/partner.tsx"),
   route("people/partners/:partner/merge", "routes/people/merge-partner.tsx"),
   route("people/:member", "routes/people/member.tsx"),
+  route("people/:member/erase", "routes/people/erase.tsx"),
+  route("people/retention", "routes/people/retention.tsx"),
 ];

@@ -21,11 +21,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const { viewer, area, services } = await requireArea(asked);
-  const added = new URL(asked.request.url).searchParams.get("added");
+  const { searchParams } = new URL(asked.request.url);
+  const added = searchParams.get("added");
   return {
     area: area.name,
     here: `/areas/${area.slug}/people`,
     added,
+    kept: `/areas/${area.slug}/people/retention`,
+    erased: searchParams.get("done") === "erased",
     ...services.people.page(viewer),
   };
 });
@@ -46,7 +49,8 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 });
 
 export default function People() {
-  const { here, added, manages, sendsMail, partners, others } = useLoaderData<typeof loader>();
+  const { here, added, kept, erased, manages, sendsMail, partners, others } =
+    useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const everybody = [...partners.flatMap((partner) => partner.people), ...others];
   const fresh = everybody.find(({ id, standing }) => id === added && standing === "not-invited");
@@ -59,6 +63,11 @@ export default function People() {
       {done && "mailed" in done && done.mailed && (
         <Notice kind="success" title={`The invitation for ${done.mailed} is on its way`} focus>
           It goes to the address given here, and its link works for a fortnight.
+        </Notice>
+      )}
+      {erased && (
+        <Notice kind="success" focus>
+          The person is erased. What they scored stays, under their organisation.
         </Notice>
       )}
       {refused && <Notice focus>{Object.values(refused.errors)[0]}</Notice>}
@@ -124,9 +133,15 @@ export default function People() {
         </section>
       )}
       {manages && (
-        <p className="hw-section">
-          <Link to={`${here}/file`}>Take the whole area away as a file</Link>
-        </p>
+        <ul className="hw-section hw-screen-only">
+          <li>
+            <Link to={kept}>How long things are kept</Link>{" "}
+            <span className="hw-quiet">(names of guests, people who never joined, reasons)</span>
+          </li>
+          <li>
+            <Link to={`${here}/file`}>Take the whole area away as a file</Link>
+          </li>
+        </ul>
       )}
     </>
   );

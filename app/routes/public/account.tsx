@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
@@ -161,6 +161,17 @@ export default function Account() {
             <SubmitButton kind="secondary">Sign out everywhere else</SubmitButton>
           </PlainForm>
         )}
+      </section>
+      <section className="hw-section">
+        <h2 className="nhsuk-heading-m">Your data</h2>
+        <p className="hw-reading">
+          You can see and take away everything that is held about you, and you can have yourself
+          erased. <Link to="/privacy">What is kept, and why</Link>
+        </p>
+        <p className="hw-row">
+          <Link to="/account/data">See your data</Link>
+          <Link to="/account/erase">Erase yourself</Link>
+        </p>
       </section>
     </>
   );
