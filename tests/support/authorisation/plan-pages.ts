@@ -249,6 +249,16 @@ export const PLAN_PAGES: Readonly<Record<string, AreaEntry>> = {
   },
   "people/file": { read: FACILITATOR },
   "people/file.json": { read: FACILITATOR },
+  "people/:member/erase": {
+    read: FACILITATOR,
+    deeds: { erase: facilitator({ version: "1", texts: "keep" }) },
+  },
+  "people/retention": {
+    read: FACILITATOR,
+    deeds: {
+      terms: facilitator({ version: "0", guests: "24", unjoined: "", reasons: "12" }),
+    },
+  },
   "people/partners/:partner": {
     read: FACILITATOR,
     deeds: {
@@ -266,4 +276,6 @@ export const PLAN_PAGES: Readonly<Record<string, AreaEntry>> = {
   },
   "": { read: EVERYONE },
   activity: { read: FACILITATORS },
+  "activity.csv": { read: FACILITATORS },
+  "activity.xlsx": { read: FACILITATORS },
 };
