@@ -177,3 +177,19 @@ describe("a file that is refused is left untouched", () => {
     expect(existsSync(`${path}-journal`)).toBe(false);
   });
 });
+
+test("a large file is read through after an end out of order, and not at every start", () => {
+  migrateTo();
+  const connection = new BetterSqlite(path);
+  connection.exec(
+    "CREATE TABLE ballast (bytes blob); INSERT INTO ballast VALUES (zeroblob(70000000))",
+  );
+  connection.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, bytes.length - 4096 * 6, bytes.length - 4096 * 3);
+  writeFileSync(path, bytes);
+  expect(() => migrateTo()).not.toThrow();
+  // What a process leaves that was killed.
+  writeFileSync(`${path}-wal`, "");
+  expect(() => migrateTo()).toThrow(/damaged.*untouched/);
+});
