@@ -15,8 +15,10 @@ import { migrateDatabase } from "#db/migrate.server.ts";
 export const ROUND = "june-2017";
 export const ROUND_PATH = `/areas/demonstration/rounds/${ROUND}`;
 
+type RoundRow = { key: string; path: string; change: string; number: number | undefined };
+
 /** The rows of the round, each with where its scores are saved; read from the file itself. */
-export function readRows(path: string): { key: string; path: string }[] {
+export function readRows(path: string): RoundRow[] {
   const database = new DatabaseConnection(path, { readonly: true });
   const rows = database
     .prepare("SELECT row_key AS key, change_key AS change FROM round_rows WHERE round_id = ?")
@@ -30,7 +32,7 @@ export function readRows(path: string): { key: string; path: string }[] {
   const { changes } = JSON.parse(text) as { changes: { key: string; number: number }[] };
   return rows.map(({ key, change }) => {
     const number = changes.find((each) => each.key === change)?.number;
-    return { key, path: `${ROUND_PATH}/score/${number}/save` };
+    return { key, path: `${ROUND_PATH}/score/${number}/save`, change, number };
   });
 }
 
@@ -51,6 +53,8 @@ export type RoomDatabase = {
   /** Cookies of the people in the room, and of the one who runs it. */
   people: { member: string; cookie: string }[];
   facilitator: string;
+  /** Signs further accounts in; gives their cookies. */
+  signIn: (accounts: readonly string[]) => Promise<string[]>;
   remove: () => void;
 };
 
@@ -60,28 +64,35 @@ export async function makeRoom(size: number): Promise<RoomDatabase> {
   const path = join(folder, "room.db");
   migrateDatabase(path, { migrationsFolder: resolve("db/migrations") });
   const content = loadContent(resolve("content"));
-  const database = openDatabase(path);
-  loadDemonstration(database, content, Date.now());
+  const filled = openDatabase(path);
+  loadDemonstration(filled, content, Date.now());
+  filled.close();
   const ids = Array.from({ length: size }, (_, at) => `person-${at + 1}`);
   addPeople(path, ids);
   const config = readConfig({ HOMEWARD_MODE: "demonstration" });
-  const services = createServices({
-    database,
-    content,
-    clock: Date.now,
-    reports: { pdf: () => Promise.reject(new Error("no reports here")) } as never,
-    config: { ...config, hashing: "cheap" },
-  });
-  const signIn = async (account: string) => {
-    const token = services.sessions.start(account, "bench");
-    return (await setSession({ config } as AppLoadContext, token)).split(";", 1)[0] ?? "";
+  const signIn = async (accounts: readonly string[]) => {
+    const database = openDatabase(path);
+    const services = createServices({
+      database,
+      content,
+      clock: Date.now,
+      reports: { pdf: () => Promise.reject(new Error("no reports here")) } as never,
+      config: { ...config, hashing: "cheap" },
+    });
+    const tokens = database.write(() => accounts.map((id) => services.sessions.start(id, "bench")));
+    database.close();
+    return Promise.all(
+      tokens.map(
+        async (token) =>
+          (await setSession({ config } as AppLoadContext, token)).split(";", 1)[0] ?? "",
+      ),
+    );
   };
-  const people: RoomDatabase["people"] = [];
-  for (const member of ids) people.push({ member, cookie: await signIn(member) });
-  const facilitator = await signIn("frances-oyelaran");
-  database.close();
+  const cookies = await signIn([...ids, "frances-oyelaran"]);
+  const facilitator = cookies.pop() ?? "";
+  const people = ids.map((member, at) => ({ member, cookie: cookies[at] ?? "" }));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  return { path, folder, people, facilitator, remove };
+  return { path, folder, people, facilitator, signIn, remove };
 }
 
 function addPeople(path: string, ids: readonly string[]): void {

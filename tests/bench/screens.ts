@@ -96,6 +96,13 @@ export function holdScreens(): Handlers {
       return took;
     },
 
+    /** How long one address takes, in milliseconds; null where it leads elsewhere or refuses. */
+    visit: async ({ url, cookies }: Pick<Reading, "url" | "cookies">) => {
+      const began = performance.now();
+      const { status } = await send(agent, url, cookies[0] ?? "");
+      return status === 200 ? performance.now() - began : null;
+    },
+
     /** Everyone answers all rows, one about every `pause` milliseconds; gives how each save went. */
     score: async ({ origin, people, pause }: Scoring) => {
       const took: number[] = [];

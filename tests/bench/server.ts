@@ -139,6 +139,9 @@ function serve(change: (build: ServerBuild) => ServerBuild): Handlers {
       // The timer itself is asked for every millisecond.
       return Math.max(0, loop.percentile(99) / 1e6 - 1);
     },
+    countStreams: () => hub.count(),
+    /** The most memory this process has held, in bytes. */
+    mostMemory: () => process.resourceUsage().maxRSS * 1024,
     /** The time this process has worked so far, in milliseconds. */
     worked: () => {
       const { user, system } = process.cpuUsage();
