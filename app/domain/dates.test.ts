@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   addDays,
-  DateError,
   daysBetween,
   endOfDay,
   financialYear,
@@ -10,7 +9,6 @@ import {
   isDate,
   londonDate,
   londonTime,
-  parseDate,
 } from "./dates.ts";
 
 const anyDate = fc
@@ -63,60 +61,6 @@ test.each([
   ["21 June 2017", false],
 ])("%s is a stored date: %s", (text, yes) => {
   expect(isDate(text)).toBe(yes);
-});
-
-describe("parseDate", () => {
-  test.each([
-    "21/6/2017",
-    "21/06/2017",
-    "21.6.2017",
-    "21-06-2017",
-    "21 June 2017",
-    "21 jun 2017",
-    " 21  6 2017 ",
-    "2017-06-21",
-  ])("takes %j", (text) => {
-    expect(parseDate(text)).toBe("2017-06-21");
-  });
-
-  test("takes three fields, and a month by name", () => {
-    expect(parseDate({ day: "1", month: "4", year: "2017" })).toBe("2017-04-01");
-    expect(parseDate({ day: " 01 ", month: "April", year: "2017 " })).toBe("2017-04-01");
-  });
-
-  test.each([
-    ["", "empty"],
-    [{ day: "", month: " ", year: "" }, "empty"],
-    [{ day: "21", month: "6", year: "" }, "incomplete"],
-    ["21/6/17", "incomplete"],
-    ["31/6/2017", "no-such-day"],
-    ["29/2/2017", "no-such-day"],
-    ["6/21/2017", "no-such-day"],
-    ["0/6/2017", "no-such-day"],
-    ["1/0/2017", "no-such-day"],
-    ["June 2017", "not-a-date"],
-    ["tomorrow", "not-a-date"],
-    ["21 Junember 2017", "not-a-date"],
-    ["1e1/6/2017", "not-a-date"],
-    ["-1/6/2017", "not-a-date"],
-  ])("refuses %j: %s", (typed, reason) => {
-    let refusal: unknown;
-    try {
-      parseDate(typed);
-    } catch (error) {
-      refusal = error;
-    }
-    expect(refusal).toBeInstanceOf(DateError);
-    expect(refusal).toMatchObject({ code: "invalid", reason });
-  });
-
-  test("gives back any date that a page shows", () => {
-    fc.assert(
-      fc.property(anyDate, (date) => {
-        expect(parseDate(formatDate(date))).toBe(date);
-      }),
-    );
-  });
 });
 
 test("a day ends at midnight in London, in winter and in summer", () => {

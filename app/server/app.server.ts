@@ -11,6 +11,7 @@ import type { Config } from "#app/http/env.server.ts";
 import { retryHeaders, securityHeaders, UNLISTED } from "#app/http/headers.server.ts";
 import type { Services } from "#app/services/index.server.ts";
 import { storageFault } from "#db/faults.server.ts";
+import { serveAssets } from "./assets.server.ts";
 import { collectBody } from "./body.server.ts";
 import { originOf, refuseAtDoor } from "./front-door.server.ts";
 import { createLiveStreams } from "./live.server.ts";
@@ -132,16 +133,7 @@ function serveFiles(app: express.Express, { assets, root }: AppOptions): void {
   if (assets) {
     app.use(assets);
   } else {
-    // Their names carry a hash of what is in them.
-    app.use(
-      "/assets",
-      express.static(join(root, "build/client/assets"), {
-        immutable: true,
-        maxAge: "1y",
-        index: false,
-        redirect: false,
-      }),
-    );
+    app.use("/assets", serveAssets(join(root, "build/client/assets")));
   }
   // The browser asks for it at every visit, so that a new build is taken up at once.
   app.use(serveNamed(join(root, "build/worker"), "0"));

@@ -13,6 +13,8 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { withLock } from "./lock.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../../..");
@@ -29,6 +31,7 @@ const SOURCES = [
   "vite.server.config.ts",
   "vite.worker.config.ts",
 ];
+const compress = promisify(brotliCompress);
 const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Makes sure that build/ holds what the sources say. A failed build leaves the old one whole. */
@@ -59,6 +62,7 @@ async function makeBuild(stamp) {
     ["build", "--config", "vite.worker.config.ts", "--logLevel", "error"],
     next,
   );
+  await compressAssets(join(next, "client/assets"));
   const made = listAssets(next);
   keepPreviousAssets(next, new Set(made));
   writeFileSync(join(next, "stamp.json"), JSON.stringify({ stamp, assets: made }));
@@ -67,6 +71,17 @@ async function makeBuild(stamp) {
   if (existsSync(build)) renameSync(build, old);
   renameSync(next, build);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Scripts and styles lie beside their brotli form: made once, as small as can be. */
+async function compressAssets(folder) {
+  const texts = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  await Promise.all(
+    texts.map(async (name) => {
+      const small = await compress(readFileSync(join(folder, name)));
+      writeFileSync(join(folder, `${name}.br`), small);
+    }),
+  );
 }
 
 /** Pages that are open when a new build arrives still ask for the files they were made with. */

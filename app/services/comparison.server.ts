@@ -2,7 +2,8 @@ import { lanesOfTwo, lanesOverTime, movesOfTwo } from "#app/charts/rounds-data.t
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { DomainError } from "#app/domain/errors.ts";
-import { MODELS, type Model } from "#app/domain/model/edition.ts";
+import type { Model } from "#app/domain/model/edition.ts";
+import { MODELS } from "#app/domain/model/level.ts";
 import { compareRounds } from "#app/domain/report/comparison.ts";
 import { type ComparedRound, headOf } from "#app/domain/report/comparison-input.ts";
 import { reportOverTime } from "#app/domain/report/over-time.ts";

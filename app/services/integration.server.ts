@@ -7,7 +7,7 @@ import {
   type IntegrationChoice,
   nameChoice,
   OWN_MODEL,
-} from "#app/domain/integration/model-of-integration.ts";
+} from "#app/domain/integration/integration-choice.ts";
 import { cite } from "#app/domain/model/citation.ts";
 import { findAreaById } from "#db/queries/areas.server.ts";
 import { insertIntegrationChoice, listIntegrationChoices } from "#db/queries/integration.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import { parseDate } from "#app/domain/typed-dates.ts";
 
 function readDate(typed: string, context: z.RefinementCtx): string {
   try {

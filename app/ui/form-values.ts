@@ -1,5 +1,5 @@
-import { parseDate, type TypedDate } from "#app/domain/dates.ts";
 import { DomainError } from "#app/domain/errors.ts";
+import { parseDate, type TypedDate } from "#app/domain/typed-dates.ts";
 
 /** What a form posted, by field name. */
 type FormValues = Record<string, string | string[]>;

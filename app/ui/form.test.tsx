@@ -57,7 +57,7 @@ const REFUSED: FormResult = {
 
 function Whole({ result, id }: { result?: FormResult; id?: string }) {
   const form = useHomewardForm({
-    schema: z.object({}),
+    schema: async () => z.object({}),
     defaults: DEFAULTS,
     result,
     ...(id ? { id } : {}),

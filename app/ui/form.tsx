@@ -1,16 +1,18 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Form, useLocation, useNavigation, useSubmit } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { type FieldErrors, type FieldValues, type Resolver, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { useDraft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { FormContext } from "./form-context.ts";
-import { type FormResult, readFormValues } from "./form-values.ts";
+import type { FormResult } from "./form-values.ts";
 
 type Options = {
-  /** The form's own schema, from its `*.form.ts`: the action uses the same. */
-  schema: z.ZodType;
+  /**
+   * Loads the form's own schema from its `*.form.ts`, which the action uses too:
+   * `async () => (await import("./area.form.ts")).areaForm`. A page that imports it whole makes
+   * everybody load it who only looks.
+   */
+  schema: () => Promise<z.ZodType>;
   /** What the fields start with. */
   defaults?: Record<string, unknown>;
   /** The action's answer, when the form could not be taken. */
@@ -19,25 +21,27 @@ type Options = {
   id?: string;
 };
 
-/** Errors by field name. Names may hold dots, which the library takes for nesting. */
-function flattenErrors(errors: FieldErrors, path = ""): Record<string, string> {
-  return Object.entries(errors).reduce<Record<string, string>>((flat, [key, error]) => {
-    const name = path === "" ? key : `${path}.${key}`;
-    if (!error || typeof error !== "object") return flat;
-    if (typeof error.message === "string") flat[name] = error.message;
-    else Object.assign(flat, flattenErrors(error as FieldErrors, name));
-    return flat;
-  }, {});
+/** What checks a form: the way of checking and its schema. Null when they cannot be had just now. */
+async function loadCheck(schema: Options["schema"]) {
+  try {
+    const [{ checkForm }, own] = await Promise.all([import("./check-form.ts"), schema()]);
+    return (form: HTMLFormElement) => checkForm(form, own);
+  } catch {
+    return null;
+  }
 }
 
 /**
  * The project's way for forms. Without script the form posts and comes back with errors and what
- * was typed. With script it is checked by the same schema before it is sent, is sent once, and
+ * was typed. With script it is checked by the same schema before it is sent (which is loaded once
+ * somebody begins to fill it in; while it cannot be had, the server alone checks), is sent once, and
  * keeps a draft in the browser tab until it has been taken. Give the answer to HomewardForm.
  */
 export function useHomewardForm({ schema, defaults = {}, result, id }: Options) {
   const element = useRef<HTMLFormElement>(null);
   const sent = useRef(false);
+  const check = useRef<ReturnType<typeof loadCheck>>();
+  const checking = useRef(false);
   const [generation, setGeneration] = useState(0);
   const navigation = useNavigation();
   const submit = useSubmit();
@@ -46,21 +50,9 @@ export function useHomewardForm({ schema, defaults = {}, result, id }: Options) 
   const place = `${pathname}${search}#${id ?? ""}`;
   const draft = useDraft(element, place, own !== null);
 
-  // The fields stay the browser's own: the schema reads what would be posted, as the server does.
-  const resolver: Resolver<FieldValues> = (_values, context, options) => {
-    const values = element.current ? readFormValues(new FormData(element.current)) : {};
-    // biome-ignore lint/suspicious/noExplicitAny: a schema of any form; its output is not used here
-    return zodResolver(schema as any)(values, context, options as any) as never;
-  };
-  const {
-    handleSubmit,
-    clearErrors,
-    formState: { errors: found, isSubmitted },
-  } = useForm({ resolver, shouldFocusError: false });
-
+  const [found, setFound] = useState<Record<string, string>>({});
   // Once checked here, an older answer of the server no longer speaks.
-  const checked = flattenErrors(found);
-  const errors = isSubmitted && Object.keys(checked).length > 0 ? checked : (own?.errors ?? {});
+  const errors = Object.keys(found).length > 0 ? found : (own?.errors ?? {});
   const { clear } = draft;
 
   useEffect(() => {
@@ -81,21 +73,26 @@ export function useHomewardForm({ schema, defaults = {}, result, id }: Options) 
     };
   }, [clear]);
 
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    if (sent.current) {
-      event.preventDefault();
-      return;
-    }
+  const prepare = () => {
+    check.current ??= loadCheck(schema);
+    return check.current;
+  };
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (checking.current || sent.current) return;
+    const form = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    const send = () => {
-      sent.current = true;
-      clearErrors();
-      submit(submitter instanceof HTMLButtonElement ? submitter : element.current);
-    };
-    if (submitter instanceof HTMLButtonElement && submitter.formNoValidate) {
-      event.preventDefault();
-      send();
-    } else void handleSubmit(send)(event);
+    const button = submitter instanceof HTMLButtonElement ? submitter : null;
+    checking.current = true;
+    const wrong = button?.formNoValidate ? {} : await (await prepare())?.(form);
+    checking.current = false;
+    // What could not be had is asked for again next time.
+    if (!wrong) check.current = undefined;
+    setFound(wrong ?? {});
+    if (Object.keys(wrong ?? {}).length > 0) return;
+    sent.current = true;
+    submit(button ?? form);
   };
 
   return {
@@ -103,6 +100,7 @@ export function useHomewardForm({ schema, defaults = {}, result, id }: Options) 
     id,
     key: generation,
     draft,
+    onFocus: () => void prepare(),
     onSubmit,
     state: {
       prefix: id === undefined ? "" : `${id}-`,
@@ -133,6 +131,7 @@ export function HomewardForm({ form, action, wide, children }: Props) {
         method="post"
         noValidate
         className={`hw-form${wide ? " hw-form--wide" : ""}`}
+        onFocus={form.onFocus}
         onSubmit={form.onSubmit}
         onInput={draft.save}
         {...(action === undefined ? {} : { action })}

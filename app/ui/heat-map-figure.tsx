@@ -1,6 +1,6 @@
 import { describeHeatCell, explainHeatMap, type HeatMapCell } from "#app/charts/heat-cell.tsx";
 import { HeatMap, type HeatMapData } from "#app/charts/heat-map.tsx";
-import { LEVELS } from "#app/domain/model/edition.ts";
+import { LEVELS } from "#app/domain/model/level.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { DataTable } from "./data-table.tsx";
 import { LevelChip } from "./level-chip.tsx";

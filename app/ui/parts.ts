@@ -1,5 +1,6 @@
 import { useMatches } from "@remix-run/react";
-import { MODELS, type Model } from "#app/domain/model/edition.ts";
+import type { Model } from "#app/domain/model/edition.ts";
+import { MODELS } from "#app/domain/model/level.ts";
 import { wordsOf } from "#app/domain/model/model-family.ts";
 
 type Data = { model?: unknown; page?: { model?: unknown } } | null | undefined;

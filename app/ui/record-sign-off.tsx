@@ -2,7 +2,6 @@ import { useActionData } from "@remix-run/react";
 import { DateField } from "./date-field.tsx";
 import { HomewardForm, useHomewardForm } from "./form.tsx";
 import type { FormResult } from "./form-values.ts";
-import { recordForm } from "./record-sign-off.form.ts";
 import { SelectField } from "./select-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { TextField } from "./text-field.tsx";
@@ -16,7 +15,11 @@ type Props = {
 /** Records that a signatory signed in a letter, or a board in its minutes. */
 export function RecordSignOff({ seen, missing }: Props) {
   const result = useActionData<FormResult>();
-  const form = useHomewardForm({ schema: recordForm, result, id: "record" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./record-sign-off.form.ts")).recordForm,
+    result,
+    id: "record",
+  });
   return (
     <HomewardForm form={form}>
       <input type="hidden" name="seen" value={seen} />

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ErrorCode } from "#app/domain/errors.ts";
-import type { IntegrationChoice } from "#app/domain/integration/model-of-integration.ts";
+import type { IntegrationChoice } from "#app/domain/integration/integration-choice.ts";
 import type { Level } from "#app/domain/model/edition.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
 

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** The roles a member can hold in an area. */
 export const ROLES = [
   "facilitator",
@@ -18,9 +16,6 @@ export type Role = (typeof ROLES)[number];
 
 /** The roles a facilitator gives to people. A guest is one by joining a round, for that round alone. */
 export const MEMBER_ROLES = ROLES.filter((role) => role !== "guest");
-
-/** A role that may be given. */
-export const roleSchema = z.enum(MEMBER_ROLES);
 
 /** What a role is called on a page, and what it is for. */
 export const ROLE_NAMES: Record<Role, { name: string; purpose: string }> = {

@@ -5,7 +5,7 @@ import type { Measure } from "../measure/measure.ts";
 import type { Finding, Path } from "../model/content-document.ts";
 import { findRepeats } from "../model/cross-check.ts";
 import { keySchema, textSchema } from "../model/edition.ts";
-import { answerSchema } from "../score/score.ts";
+import { answerSchema } from "../score/answer-schema.ts";
 import { instantSchema } from "./fields.ts";
 import type { DemonstrationPartner, DemonstrationPerson } from "./people.ts";
 

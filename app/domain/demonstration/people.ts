@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PARTNER_SHAPES, SHORT_NAME_LENGTH } from "../access/partner-look.ts";
-import { roleSchema } from "../access/roles.ts";
+import { roleSchema } from "../access/role-schema.ts";
 import type { Finding } from "../model/content-document.ts";
 import { findRepeats } from "../model/cross-check.ts";
 import { keySchema, textSchema } from "../model/edition.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Finding, Path } from "../model/content-document.ts";
 import { findRepeats } from "../model/cross-check.ts";
 import { keySchema, levelSchema, textSchema } from "../model/edition.ts";
-import { answerSchema } from "../score/score.ts";
+import { answerSchema } from "../score/answer-schema.ts";
 import { SHARINGS } from "../score/sharing.ts";
 import { citationSchema, dateSchema, instantSchema, targetSchema } from "./fields.ts";
 

@@ -1,5 +1,8 @@
 import type { Criterion } from "./wave.ts";
 
+/** The most boards of one case. */
+export const MOST_BOARDS = 8;
+
 /** A health and wellbeing board that the case covers; `supports` is null until it has said so. */
 export type CaseBoard = { name: string; supports: boolean | null; reference: string };
 

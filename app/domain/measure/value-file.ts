@@ -1,5 +1,6 @@
-import { isDate, parseDate } from "../dates.ts";
+import { isDate } from "../dates.ts";
 import type { FileLine, FileProblem } from "../file-lines.ts";
+import { parseDate } from "../typed-dates.ts";
 import { type Figure, readFigure } from "./figure.ts";
 import type { Measure } from "./measure.ts";
 import { parseQuarter, type Quarter } from "./period.ts";

@@ -1,15 +1,10 @@
 import { z } from "zod";
-
-/** The five levels of a model, lowest first. */
-export const LEVELS = [1, 2, 3, 4, 5] as const;
+import { LEVELS, MODELS } from "./level.ts";
 
 export type Level = (typeof LEVELS)[number];
 
 /** A level as a number, 1 to 5. */
 export const levelSchema = z.literal(LEVELS);
-
-/** The families of models a round can be scored against; rounds are compared inside one alone. */
-export const MODELS = ["hicm", "standard"] as const;
 
 /** The High Impact Change Model with areas' own editions of it, or the Integration Standard. */
 export type Model = (typeof MODELS)[number];

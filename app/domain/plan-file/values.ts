@@ -1,7 +1,8 @@
-import { isDate, parseDate } from "../dates.ts";
+import { isDate } from "../dates.ts";
 import { readFigure } from "../measure/figure.ts";
 import type { Measure } from "../measure/measure.ts";
 import { ACTION_STATUSES, type ActionPriority, type ActionStatus } from "../plan/action.ts";
+import { parseDate } from "../typed-dates.ts";
 
 /** A value out of a cell, with what was settled while it was read; or why it cannot be one. */
 export type ReadValue<Value> = { value: Value; remark?: string } | { problem: string };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LEVELS, type Level } from "#app/domain/model/edition.ts";
+import type { Level } from "#app/domain/model/edition.ts";
+import { LEVELS } from "#app/domain/model/level.ts";
 import {
   ACTION_STATUSES,
   type ActionProposal,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AgreedRow } from "#app/domain/consensus/agreed-row.ts";
 import { addDays } from "#app/domain/dates.ts";
-import { LEVELS } from "#app/domain/model/edition.ts";
+import { LEVELS } from "#app/domain/model/level.ts";
 import { loadEdition } from "#app/domain/model/load-edition.ts";
 import { proposeActions } from "./propose-actions.ts";
 

@@ -1,6 +1,7 @@
-import { addDays, formatDate, isDate, parseDate } from "../dates.ts";
+import { addDays, formatDate, isDate } from "../dates.ts";
 import { DomainError } from "../errors.ts";
 import { formatMoney, parseMoney } from "../money.ts";
+import { parseDate } from "../typed-dates.ts";
 import type { Question } from "./template.ts";
 
 /**

@@ -1,15 +1,9 @@
-import { z } from "zod";
 import { DomainError } from "../errors.ts";
-import { levelSchema } from "../model/edition.ts";
+import type { Level } from "../model/edition.ts";
 import type { Sharing } from "./sharing.ts";
 
 /** A level, "don't know", or "not for my organisation to say". No record at all is blank. */
-export const answerSchema = z.union([
-  levelSchema,
-  z.literal("dont-know"),
-  z.literal("not-applicable"),
-]);
-export type Answer = z.infer<typeof answerSchema>;
+export type Answer = Level | "dont-know" | "not-applicable";
 
 /** 1 before, 2 after the discussion. */
 export type Pass = 1 | 2;

@@ -55,7 +55,7 @@ export default function Agenda() {
   const result = useActionData<typeof action>() ?? null;
   const minutesOf = ({ minutes, usual }: (typeof changes)[number]) => String(minutes ?? usual);
   const form = useHomewardForm({
-    schema: agendaForm,
+    schema: async () => (await import("./agenda.form.ts")).agendaForm,
     result,
     defaults: {
       endsAt,

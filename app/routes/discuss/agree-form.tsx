@@ -11,7 +11,6 @@ import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { agreeFormFor } from "./discuss.form.ts";
 import { formAction, type RevealedRow } from "./page-data.ts";
 import { StandsNow } from "./stands-now.tsx";
 import { useTypedFrom } from "./typed-from.ts";
@@ -26,7 +25,7 @@ export function AgreeForm({ row, levelNames, result }: Props) {
   const id = `agree-${row.key}`;
   const form = useHomewardForm({
     id,
-    schema: agreeFormFor(row.report),
+    schema: async () => (await import("./discuss.form.ts")).agreeFormFor(row.report),
     result,
     defaults: {
       level: row.agreed ?? "",

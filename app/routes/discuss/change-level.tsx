@@ -13,7 +13,6 @@ import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { changeForm } from "./discuss.form.ts";
 import { type DiscussPage, formAction, levelNamesOf } from "./page-data.ts";
 import { useTypedFrom } from "./typed-from.ts";
 
@@ -155,7 +154,7 @@ function LevelForm({ page, result, main = false }: FormProps) {
   const own = result?.typed.form === "change" ? result : null;
   const form = useHomewardForm({
     id: "change",
-    schema: changeForm,
+    schema: async () => (await import("./discuss.form.ts")).changeForm,
     result,
     defaults: {
       level: change.agreedLevel ?? "",

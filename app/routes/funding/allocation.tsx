@@ -21,7 +21,8 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { SplitTable } from "./split-table.tsx";
-import { readTried, saveForm, weightField, writeTried } from "./what-if.form.ts";
+import { readTried, saveForm } from "./what-if.form.ts";
+import { weightField, writeTried } from "./what-if-address.ts";
 import { WhatIfControls } from "./what-if-controls.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -8,7 +8,6 @@ import type { FormResult } from "#app/ui/form-values.ts";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { choicesForm } from "./choices.form.ts";
 
 type Props = {
   choices: FundingChoices & { version: number };
@@ -25,7 +24,12 @@ export function ChoicesForm({ choices, steps, agreed }: Props) {
     priorities: choices.priorities.map(String),
     priorityWeight: String(choices.priorityWeight),
   };
-  const form = useHomewardForm({ schema: choicesForm, defaults: stored, result, id: "choices" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./choices.form.ts")).choicesForm,
+    defaults: stored,
+    result,
+    id: "choices",
+  });
   const typed = result?.typed ?? {};
   const stale = typed.form === "choices" && String(typed.version) !== String(choices.version);
   const list = (values: unknown) => (Array.isArray(values) ? [...values].sort().join(", ") : "");

@@ -67,7 +67,11 @@ export default function Conditions() {
     jointWork,
     note,
   };
-  const form = useHomewardForm({ schema: termsForm, defaults: stored, result });
+  const form = useHomewardForm({
+    schema: async () => (await import("./conditions.form.ts")).termsForm,
+    defaults: stored,
+    result,
+  });
   const typed = result?.typed ?? {};
   const stale = result && String(typed.version) !== String(version);
   const label = (options: readonly { value: string; label: string }[], value: unknown) =>

@@ -91,7 +91,7 @@ type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
 function CirculateForm({ subjects, partners, hasPlan, suggestedClosing, sendsMail }: PageData) {
   const result = useActionData<typeof action>();
   const form = useHomewardForm({
-    schema: circulateForm,
+    schema: async () => (await import("./consultation.form.ts")).circulateForm,
     defaults: {
       subject: hasPlan ? "plan" : "",
       closesOn: suggestedClosing,

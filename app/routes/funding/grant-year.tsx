@@ -12,13 +12,13 @@ import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
-import { typeMoney } from "#app/ui/money.form.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { typeMoney } from "#app/ui/type-money.ts";
 import { tellDone } from "./done-notice.tsx";
-import { yearForm, yearForms } from "./grant.form.ts";
+import { yearForms } from "./grant.form.ts";
 import { GrantFields } from "./grant-fields.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -56,7 +56,12 @@ export default function GrantYear() {
     firm: grant.firm ? "yes" : "no",
     source: grant.source,
   };
-  const form = useHomewardForm({ schema: yearForm, defaults: stored, result, id: "year" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./grant.form.ts")).yearForm,
+    defaults: stored,
+    result,
+    id: "year",
+  });
   const typed = result?.typed ?? {};
   const stale = typed.form === "year" && String(typed.version) !== String(grant.version);
   const sure = (value: unknown) => (value === "yes" ? "Firm" : value === "no" ? "Indicative" : "");

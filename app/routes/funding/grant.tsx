@@ -49,7 +49,7 @@ export default function Grant() {
   const result = useActionData<typeof action>();
   const last = grants.at(-1);
   const form = useHomewardForm({
-    schema: newYearForm,
+    schema: async () => (await import("./grant.form.ts")).newYearForm,
     defaults: {
       year: addable.find((year) => last === undefined || year > last.year) ?? "",
       amount: "",

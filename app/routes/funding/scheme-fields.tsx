@@ -6,8 +6,8 @@ import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { MoneyField, TextField } from "#app/ui/text-field.tsx";
-import { amountField } from "./scheme.form.ts";
 import type { SchemePage } from "./scheme-page.ts";
+import { amountField } from "./scheme-typed.ts";
 import { TypedShares } from "./typed-shares.tsx";
 
 /** Everything a scheme's form asks for. */

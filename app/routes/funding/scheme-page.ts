@@ -1,7 +1,7 @@
 import { formatDate, isDate } from "#app/domain/dates.ts";
 import type { Services } from "#app/services/index.server.ts";
-import { typeMoney } from "#app/ui/money.form.ts";
-import { amountField } from "./scheme.form.ts";
+import { typeMoney } from "#app/ui/type-money.ts";
+import { amountField } from "./scheme-typed.ts";
 
 /** What a scheme's form is made from. */
 export type SchemePage = ReturnType<Services["funding"]["schemeForm"]>;

@@ -3,26 +3,16 @@ import { PURPOSES, type PurposeShares } from "#app/domain/funding/grant.ts";
 import { dateOrNone } from "#app/ui/date.form.ts";
 import { moneyOfYear } from "#app/ui/money.form.ts";
 import { line, longText, version } from "#app/ui/text.form.ts";
-
-/** The name of the field that holds a scheme's amount for a year. */
-export const amountField = (year: string) => `amount-${year}`;
+import { amountField, readShare } from "./scheme-typed.ts";
 
 const NO_SHARE = "Enter a percentage from 0 to 100, such as 40";
 
 /** A percentage as people type it; nothing is none. */
-const share = z
-  .string()
-  .trim()
-  .refine((typed) => /^(\d{1,3}(\.\d{1,2})?\s*%?)?$/.test(typed), NO_SHARE)
-  .transform((typed) => Number.parseFloat(typed || "0"))
-  .refine((percent) => percent <= 100, NO_SHARE);
-
-/** What typed percentages come to; null while one of them is none. */
-export function addShares(typed: readonly string[]): number | null {
-  const read = typed.map((text) => share.safeParse(text));
-  if (read.some(({ success }) => !success)) return null;
-  return Number(read.reduce((sum, { data = 0 }) => sum + data, 0).toFixed(2));
-}
+const share = z.string().transform((typed, context) => {
+  const percent = readShare(typed);
+  if (percent === null) context.addIssue({ code: "custom", message: NO_SHARE });
+  return percent ?? z.NEVER;
+});
 
 /** The sum of a scheme's shares, whatever else its form holds. */
 const addPurposes = (values: object) =>

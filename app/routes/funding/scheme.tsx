@@ -15,7 +15,7 @@ import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { tellDone } from "./done-notice.tsx";
-import { schemeForm, schemeForms, toSchemeFields } from "./scheme.form.ts";
+import { schemeForms, toSchemeFields } from "./scheme.form.ts";
 import { SchemeFields } from "./scheme-fields.tsx";
 import { compareScheme, startScheme } from "./scheme-page.ts";
 
@@ -61,7 +61,8 @@ export default function Scheme() {
   const result = useActionData<typeof action>();
   const stored = startScheme(page, "");
   const form = useHomewardForm({
-    schema: schemeForm(years.map(({ year }) => year)),
+    schema: async () =>
+      (await import("./scheme.form.ts")).schemeForm(years.map(({ year }) => year)),
     defaults: stored,
     result,
     id: "scheme",

@@ -18,7 +18,7 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { signatoryForm, signatoryForms } from "./signatory.form.ts";
+import { signatoryForms } from "./signatory.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
@@ -62,7 +62,7 @@ export default function Signatory() {
     years: signatory?.years ?? [],
   };
   const form = useHomewardForm({
-    schema: signatoryForm,
+    schema: async () => (await import("./signatory.form.ts")).signatoryForm,
     defaults: stored,
     result,
     id: "signatory",

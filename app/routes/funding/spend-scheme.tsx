@@ -11,12 +11,13 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
-import { typeMoney } from "#app/ui/money.form.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { MoneyField } from "#app/ui/text-field.tsx";
-import { spendForm, spentField, toSpends } from "./spend.form.ts";
+import { typeMoney } from "#app/ui/type-money.ts";
+import { spendForm, toSpends } from "./spend.form.ts";
+import { spentField } from "./spent-field.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Spend of ${data?.scheme.name ?? ""} – ${data?.area ?? "Area"} – Homeward` },
@@ -63,7 +64,7 @@ export default function SpendOfScheme() {
     })),
   );
   const form = useHomewardForm({
-    schema: spendForm(years.map(({ year }) => year)),
+    schema: async () => (await import("./spend.form.ts")).spendForm(years.map(({ year }) => year)),
     defaults: Object.fromEntries(fields.map(({ name, stored }) => [name, stored])),
     result,
   });

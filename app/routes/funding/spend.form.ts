@@ -2,9 +2,7 @@ import { z } from "zod";
 import { QUARTERS, type Quarter, type Spend } from "#app/domain/funding/spend.ts";
 import { moneyOrNone } from "#app/ui/money.form.ts";
 import { version } from "#app/ui/text.form.ts";
-
-/** The name of the field that holds what was spent in a quarter of a year. */
-export const spentField = (year: string, quarter: number) => `spent-${year}-${quarter}`;
+import { spentField } from "./spent-field.ts";
 
 /** What the form for a scheme's spend sends; it asks for each quarter of these years. */
 export function spendForm(years: readonly string[]) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { addShares } from "./scheme.form.ts";
+import { addShares } from "./scheme-typed.ts";
 
 /** Says, as they are typed, what the percentages come to; without script there is only the check. */
 export function TypedShares({ names }: { names: readonly string[] }) {

@@ -119,7 +119,10 @@ type FormProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "years" |
 
 function MoveForm({ years, schemes }: FormProps) {
   const result = useActionData<typeof action>();
-  const form = useHomewardForm({ schema: virementForm, result });
+  const form = useHomewardForm({
+    schema: async () => (await import("./virement.form.ts")).virementForm,
+    result,
+  });
   const signed = years.filter((year) => year.signed).map(({ year }) => year);
   const options = schemes.map(({ id, name, step, amounts }) => ({
     value: id,

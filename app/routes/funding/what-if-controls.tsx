@@ -4,7 +4,7 @@ import { GREATEST_WEIGHT, type WhatIfChoices } from "#app/domain/funding/what-if
 import { formatMoney } from "#app/domain/money.ts";
 import type { WhatIfInput } from "#app/domain/report/what-if-report.ts";
 import { StepMark } from "./step-mark.tsx";
-import { weightField } from "./what-if.form.ts";
+import { weightField } from "./what-if-address.ts";
 
 type Props = {
   input: WhatIfInput;

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { GREATEST_WEIGHT, type WhatIfChoices } from "#app/domain/funding/what-if.ts";
 import { line } from "#app/ui/text.form.ts";
-
-/** The name of the field that holds how many times a step's need counts. */
-export const weightField = (step: number) => `w${step}`;
+import { weightField, writeTried } from "./what-if-address.ts";
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8];
 const NO_SHARE = "Enter step 9’s share as a percentage from 0 to 100, such as 30";
@@ -70,16 +68,4 @@ export function readTried(
   }
   const kept = triedFields.parse({ ...Object.fromEntries(readable), keep: typed.keep });
   return { tried: toChoices(kept), typed, errors };
-}
-
-/** The address that tries these choices. */
-export function writeTried({ basis, stepNineShare, weights, committed }: WhatIfChoices): string {
-  return String(
-    new URLSearchParams([
-      ["basis", basis],
-      ["nine", String(stepNineShare)],
-      ...weights.map((value, at) => [weightField(at + 1), String(value)]),
-      ...committed.map((id) => ["keep[]", id]),
-    ]),
-  );
 }

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import type { CaseBoard } from "#app/domain/graduation/case.ts";
-
-/** The most boards of one case. */
-export const MOST_BOARDS = 8;
+import { type CaseBoard, MOST_BOARDS } from "#app/domain/graduation/case.ts";
 
 const SUPPORT: Record<string, boolean | null> = { yes: true, no: false };
 

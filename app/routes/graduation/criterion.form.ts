@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DomainError } from "#app/domain/errors.ts";
 import type { CriterionFacts } from "#app/domain/graduation/case.ts";
 import { parseMoney } from "#app/domain/money.ts";
-import { answerSchema } from "#app/domain/score/score.ts";
+import { answerSchema } from "#app/domain/score/answer-schema.ts";
 import { SHARINGS } from "#app/domain/score/sharing.ts";
 import { dateOrNone } from "#app/ui/date.form.ts";
 import { line, longText, version } from "#app/ui/text.form.ts";

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { CaseBoard } from "#app/domain/graduation/case.ts";
+import { MOST_BOARDS } from "#app/domain/graduation/case.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -18,7 +19,7 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { caseForm, caseForms, MOST_BOARDS } from "./case.form.ts";
+import { caseForms } from "./case.form.ts";
 import { tellDone } from "./done.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -80,7 +81,12 @@ export default function Details() {
     wave: stored?.wave ?? "",
     ...fieldsOf(stored?.boards ?? [{ name: area, supports: null, reference: "" }]),
   };
-  const form = useHomewardForm({ schema: caseForm, defaults, result, id: "case" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./case.form.ts")).caseForm,
+    defaults,
+    result,
+    id: "case",
+  });
   const typed: Record<string, unknown> = result?.typed.form === "case" ? result.typed : {};
   const stale = stored && typed.version && String(typed.version) !== String(stored.version);
   const waveName = (id: unknown) => waves.find((wave) => wave.id === id)?.title ?? "";

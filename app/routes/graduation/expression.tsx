@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { countWords } from "#app/domain/graduation/case.ts";
 import type { ExpressionPiece } from "#app/domain/report/expression.ts";
 import { answer } from "#app/http/answer.server.ts";
@@ -20,9 +19,9 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PageMeterFigure } from "#app/ui/page-meter.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { longText, version } from "#app/ui/text.form.ts";
 import { CountedText } from "./counted-text.tsx";
 import { DoneNotice, readDone, tellDone } from "./done.tsx";
+import { letterForm } from "./letter.form.ts";
 import { LiveMeter } from "./live-meter.tsx";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
@@ -38,8 +37,6 @@ export const loader = answer(async (asked: LoaderFunctionArgs) => {
   const back = `/areas/${area.slug}/graduation/${id}`;
   return { ...page, area: area.name, back, done: readDone(asked.request.url) };
 });
-
-const letterForm = z.object({ form: z.literal("letter"), version, letter: longText(20_000) });
 
 /** Saves the covering letter. */
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -172,7 +169,7 @@ function Piece({ piece }: { piece: Grouped }) {
 function Letter({ page: { letter, letterVersion, meter, back } }: { page: Page }) {
   const result = useActionData<typeof action>();
   const form = useHomewardForm({
-    schema: letterForm,
+    schema: async () => (await import("./letter.form.ts")).letterForm,
     defaults: { letter },
     result,
     id: "letter",

@@ -19,7 +19,7 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { caseSignatoryForm, caseSignatoryForms } from "./sign-off.form.ts";
+import { caseSignatoryForms } from "./sign-off.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
@@ -64,7 +64,7 @@ export default function Signatory() {
     leftOn: signatory?.leftOn ?? "",
   };
   const form = useHomewardForm({
-    schema: caseSignatoryForm,
+    schema: async () => (await import("./sign-off.form.ts")).caseSignatoryForm,
     defaults: stored,
     result,
     id: "signatory",

@@ -5,14 +5,13 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { HomewardForm, useHomewardForm } from "#app/ui/form.tsx";
 import type { FormResult } from "#app/ui/form-values.ts";
-import { typeMoney } from "#app/ui/money.form.ts";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { MoneyField } from "#app/ui/text-field.tsx";
+import { typeMoney } from "#app/ui/type-money.ts";
 import { CountedText } from "./counted-text.tsx";
-import { wordsForm } from "./criterion.form.ts";
 import { LiveMeter } from "./live-meter.tsx";
 import type { CriterionPage } from "./page-data.ts";
 
@@ -41,7 +40,12 @@ export function WordsForm({ page, meter, result }: Props) {
     scope: pooling?.scope ?? "",
     services: pooling?.services ?? "",
   };
-  const form = useHomewardForm({ schema: wordsForm, defaults: stored, result, id: "words" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./criterion.form.ts")).wordsForm,
+    defaults: stored,
+    result,
+    id: "words",
+  });
   const typed: Record<string, unknown> = result?.typed.form === "words" ? result.typed : {};
   const isStale = typed.version !== undefined && String(typed.version) !== String(version);
   return (

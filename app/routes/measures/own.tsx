@@ -67,7 +67,11 @@ export default function OwnMeasure() {
         decimals: String(definition.decimals),
       }
     : { per: "100", decimals: "1" };
-  const form = useHomewardForm({ schema: ownForm, defaults: stored, result });
+  const form = useHomewardForm({
+    schema: async () => (await import("./own.form.ts")).ownForm,
+    defaults: stored,
+    result,
+  });
   const typed = result?.typed ?? {};
   const stale = result !== undefined && String(typed.version) !== String(version);
   const field = (label: string, name: string) => ({

@@ -57,7 +57,12 @@ const LABELS = {
 export default function EditMeeting() {
   const { back, title, fields, version } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const form = useHomewardForm({ schema: meetingForm, defaults: fields, result, id: "meeting" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./meeting.form.ts")).meetingForm,
+    defaults: fields,
+    result,
+    id: "meeting",
+  });
   const typed = result?.typed ?? {};
   const stale = typed.form === "meeting" && String(typed.version) !== String(version);
   const keys = Object.keys(LABELS) as (keyof typeof LABELS)[];

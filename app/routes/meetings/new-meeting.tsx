@@ -36,7 +36,11 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
 export default function NewMeeting() {
   const { back, fields } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const form = useHomewardForm({ schema: meetingForm, defaults: fields, result });
+  const form = useHomewardForm({
+    schema: async () => (await import("./meeting.form.ts")).meetingForm,
+    defaults: fields,
+    result,
+  });
   return (
     <>
       <BackLink href={back} label="Meetings" />

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roleSchema } from "#app/domain/access/roles.ts";
+import { roleSchema } from "#app/domain/access/role-schema.ts";
 
 const version = z.coerce.number().int().min(0);
 

@@ -21,7 +21,7 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { memberAction, memberForm } from "./member.form.ts";
+import { memberAction } from "./member.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
@@ -86,7 +86,12 @@ export default function Member() {
     partnerId: member ? (member.partnerId ?? "") : partnerAsked,
     roles: member?.roles ?? (partnerAsked ? ["partner-member"] : []),
   };
-  const form = useHomewardForm({ schema: memberForm, defaults: stored, result, id: "member" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./member.form.ts")).memberForm,
+    defaults: stored,
+    result,
+    id: "member",
+  });
   const typed = result?.typed ?? {};
   const stale =
     member && typed.form === "member" && String(typed.version) !== String(member.version);

@@ -23,7 +23,7 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
-import { partnerAction, partnerForm } from "./partner.form.ts";
+import { partnerAction } from "./partner.form.ts";
 
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
@@ -76,7 +76,12 @@ export default function Partner() {
     shape: partner?.shape ?? firstShape ?? PARTNER_SHAPES[0],
     colour: String(partner?.colour ?? firstColour ?? 0),
   };
-  const form = useHomewardForm({ schema: partnerForm, defaults: stored, result, id: "partner" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./partner.form.ts")).partnerForm,
+    defaults: stored,
+    result,
+    id: "partner",
+  });
   const typed = result?.typed ?? {};
   const stale =
     partner && typed.form === "partner" && String(typed.version) !== String(partner.version);

@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { ACTION_STATUSES, type ActionStatus } from "#app/domain/plan/action.ts";
-import {
-  ACTION_FIELD_NAMES,
-  type ActionFields,
-  showFieldValue,
-} from "#app/domain/plan/action-fields.ts";
 import { PROPOSED_FIELDS } from "#app/domain/plan/proposed-words.ts";
 import type { TogetherWish } from "#app/domain/plan/together.ts";
 import { dateOrNone } from "#app/ui/date.form.ts";
-import type { TwoTexts } from "#app/ui/stored-now.tsx";
 import { longText, neededText } from "#app/ui/text.form.ts";
-import type { Choices } from "./action-fieldset.tsx";
 
 const LONG = 4000;
 const STATUSES = Object.keys(ACTION_STATUSES) as [ActionStatus, ...ActionStatus[]];
@@ -51,27 +44,6 @@ export const editForm = z.object({
   /** That the target holds in the unit in which its measure is counted now. */
   meansUnitNow: z.literal("yes").optional(),
 });
-
-/** The fields of an action, each typed and stored, for when someone saved it meanwhile. */
-export function compareFields(
-  typed: Record<string, unknown>,
-  stored: ActionFields,
-  { owners, leads, measures }: Choices,
-): TwoTexts[] {
-  const names = {
-    partners: owners,
-    people: leads,
-    measures: measures.map(({ key, name }) => ({ id: key, name })),
-  };
-  const fields = Object.keys(ACTION_FIELD_NAMES) as (keyof ActionFields)[];
-  const show = (field: keyof ActionFields, value: unknown) =>
-    value == null || value === "" ? "" : showFieldValue(field, String(value), names);
-  return fields.map((field) => ({
-    label: ACTION_FIELD_NAMES[field],
-    typed: show(field, typed[field]),
-    stored: show(field, stored[field]),
-  }));
-}
 
 /** What the form for a progress note sends. */
 export const noteForm = z.object({

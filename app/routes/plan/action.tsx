@@ -15,12 +15,13 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { PlainForm } from "#app/ui/plain-form.tsx";
 import { StoredNow } from "#app/ui/stored-now.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { actionForms, compareFields, editForm } from "./action.form.ts";
+import { actionForms } from "./action.form.ts";
 import { ActionDoubts, ActionFacts, ActionStanding } from "./action-facts.tsx";
 import { ActionFieldset } from "./action-fieldset.tsx";
 import { Guidance } from "./action-guidance.tsx";
 import { PaidBy, Waits } from "./action-links.tsx";
 import { ActionHistory, Notes } from "./action-record.tsx";
+import { compareFields } from "./compare-fields.ts";
 import { DecidedAt } from "./decided-at.tsx";
 import { OtherWords } from "./other-words.tsx";
 
@@ -84,7 +85,12 @@ export default function Action() {
   const { back, change, entry, fields, version, choices, can } = page;
   const result = useActionData<typeof action>();
   const defaults = page.stops ? { ...fields, status: "stopped" } : fields;
-  const form = useHomewardForm({ schema: editForm, defaults, result, id: "edit" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./action.form.ts")).editForm,
+    defaults,
+    result,
+    id: "edit",
+  });
   const typed = result?.typed ?? {};
   const stale = typed.form === "edit" && String(typed.version) !== String(version);
   return (

@@ -38,7 +38,11 @@ export default function NewAction() {
   const { back, changes, choices } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const defaults = { priority: "now", status: "not-started" };
-  const form = useHomewardForm({ schema: newActionForm, defaults, result });
+  const form = useHomewardForm({
+    schema: async () => (await import("./action.form.ts")).newActionForm,
+    defaults,
+    result,
+  });
   return (
     <>
       <BackLink href={back} label="Action plan" />

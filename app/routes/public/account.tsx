@@ -187,7 +187,7 @@ function describeWayBack(areas: { slug: string; name: string }[]) {
 function PasswordForm() {
   const result = useActionData<typeof action>();
   const form = useHomewardForm({
-    schema: passwordForm,
+    schema: async () => (await import("./account.form.ts")).passwordForm,
     defaults: { presentPassword: "", newPassword: "" },
     result,
     id: "password",

@@ -9,7 +9,6 @@ import { SelectField } from "#app/ui/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { TextField } from "#app/ui/text-field.tsx";
 import { AskedTable } from "./asked-table.tsx";
-import { roundForm } from "./round.form.ts";
 
 type Props = {
   page: ReturnType<Services["rounds"]["scopeForm"]>;
@@ -24,7 +23,7 @@ export function ScopeForm({ page, result, save, cancelHref }: Props) {
   const { scope, changes, partners, asked, setting } = page;
   const { Many } = useParts();
   const form = useHomewardForm({
-    schema: roundForm,
+    schema: async () => (await import("./round.form.ts")).roundForm,
     result,
     id: "scope",
     defaults: {

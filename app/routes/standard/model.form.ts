@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OWN_MODEL } from "#app/domain/integration/model-of-integration.ts";
+import { OWN_MODEL } from "#app/domain/integration/integration-choice.ts";
 
 const longText = (most: number) =>
   z

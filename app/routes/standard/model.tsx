@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatDate } from "#app/domain/dates.ts";
-import { OWN_MODEL } from "#app/domain/integration/model-of-integration.ts";
+import { OWN_MODEL } from "#app/domain/integration/integration-choice.ts";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireArea } from "#app/http/guards.server.ts";
@@ -97,7 +97,12 @@ function Choose({ integration, result }: Props) {
     ownCharacteristics: present?.ownCharacteristics ?? "",
     why: present?.why ?? "",
   };
-  const form = useHomewardForm({ schema: choiceForm, defaults: stored, result, id: "choose" });
+  const form = useHomewardForm({
+    schema: async () => (await import("./model.form.ts")).choiceForm,
+    defaults: stored,
+    result,
+    id: "choose",
+  });
   const own = result?.typed.form === "choose" ? result : null;
   const typed = own?.typed ?? {};
   const text = (value: unknown) => String(value ?? "").replace(/\r\n?/g, "\n");
