@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuilt } from "#app/server/build.mjs";
+import { benchBrowser } from "./browser.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { type Finding, toTable } from "./measure.ts";
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (minutes?: number) => Promise<Finding[]>> = {
   packs: benchPacks,
   nation: benchNation,
   growth: benchGrowth,
+  browser: benchBrowser,
 };
 
 const ROLES = {
