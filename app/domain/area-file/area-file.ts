@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "../canonical-json.ts";
 import { editionSchema } from "../model/edition.ts";
-import { answerSchema } from "../score/score.ts";
+import { answerSchema } from "../score/answer-schema.ts";
 import { SHARINGS } from "../score/sharing.ts";
 
 export const AREA_FILE_FORMAT = "homeward-area";
