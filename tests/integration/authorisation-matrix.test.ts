@@ -272,8 +272,9 @@ describe("outside any area,", () => {
       expect(entry.post !== undefined, `${pattern} takes a form`).toBe(action !== undefined);
       for (const person of PERSONS) {
         const asked = { pattern, at: PUBLIC_AT, person, state: "open" as const };
-        const isLetIn = entry.to === "everybody" || !/guest|signed-out/.test(person);
-        const opened = person === "signed-out" ? entry.get : (entry.signedIn ?? entry.get);
+        const isSignedIn = !/guest|signed-out/.test(person);
+        const isLetIn = entry.to === "everybody" || isSignedIn;
+        const opened = isSignedIn ? (entry.signedIn ?? entry.get) : entry.get;
         if (loader) {
           const wanted = isLetIn ? toWord(opened ?? 0) : "sign-in";
           expect(await ask(loader, asked), person).toBe(wanted);

@@ -9,9 +9,13 @@ const { Workbook: ExcelWorkbook, ValueType } = createRequire(import.meta.url)(
   "exceljs",
 ) as typeof import("exceljs");
 
-/** What a workbook may come to unpacked, in bytes, and how many cells may be merged. */
+/**
+ * What a workbook may come to unpacked, in bytes; how many cells may be merged; and how many places
+ * its lines may have up to their last cells, each of which is looked at.
+ */
 const LARGEST = 16 * 1024 * 1024;
 const MOST_MERGED = 20_000;
+const MOST_PLACES = 2_000_000;
 
 /** More columns than any plan has; what stands beyond them is not read. */
 const COLUMNS = 60;
@@ -74,8 +78,19 @@ function refuseOversized(bytes: Bytes): void {
         sum + (columnOf(right) - columnOf(left) + 1) * (Number(bottom) - Number(top) + 1),
       0,
     );
-    if (cells > MOST_MERGED) throw new Oversized();
+    if (cells > MOST_MERGED || countPlaces(text) > MOST_PLACES) throw new Oversized();
   }
+}
+
+/** The places of a sheet's lines, each up to its last cell: a cell in column XFD alone makes 16,384. */
+function countPlaces(text: string): number {
+  const widths = new Map<string, number>();
+  for (const [, letters = "", row = ""] of text.matchAll(
+    /<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g,
+  )) {
+    widths.set(row, Math.max(widths.get(row) ?? 0, columnOf(letters)));
+  }
+  return [...widths.values()].reduce((sum, width) => sum + width, 0);
 }
 
 /** A is 1, Z is 26, AA is 27. */

@@ -47,7 +47,7 @@ export type AreaEntry = {
 export type PublicEntry = {
   to: "everybody" | "whoever-is-signed-in";
   get?: number;
-  /** What it answers whoever is signed in, as member or guest, where that is something else. */
+  /** What it answers whoever is signed in, where that is something else. */
   signedIn?: number;
   post?: { status: number; form: Form };
 };
