@@ -14,13 +14,17 @@ export type RunningProcess = {
   kill: () => Promise<unknown>;
 };
 
-/** Starts `build/process/main.js` of a project on this database file, and waits until it serves. */
+/**
+ * Starts `build/process/main.js` of a project on this database file, and waits until it serves; `flags`
+ * are Node's own.
+ */
 export function startProcess(
   databasePath: string,
   environment: Record<string, string> = {},
   root = resolve("."),
+  flags: readonly string[] = [],
 ): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [join(root, "build/process/main.js")], {
+  const child = spawn(process.execPath, [...flags, join(root, "build/process/main.js")], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
