@@ -2,6 +2,7 @@ import { enter } from "#tests/support/enter.ts";
 import { measureErrors } from "#tests/support/measure-page.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { askAxe, expect, hydrated, test } from "#tests/support/server.ts";
+import { ASKED } from "#tests/support/walk.ts";
 
 /*
  * What somebody who listens is told: another page, and what is wrong with a form.
@@ -82,7 +83,7 @@ for (const person of ["Frances Oyelaran", "Sunita Kaur Bhatti"]) {
     let cameBack = 0;
     for (const address of await listPages()) {
       if (!address.startsWith(AREA) && person !== "Frances Oyelaran") continue;
-      const answer = await page.request.get(address, { maxRedirects: 0 });
+      const answer = await page.request.get(address, ASKED);
       if (answer.status() !== 200) continue;
       for (const form of await page.evaluate(readForms, await answer.text())) {
         const kind = `${form.to.replace(/\?.*/, "") || address} ${form.fields}`;
@@ -92,7 +93,7 @@ for (const person of ["Frances Oyelaran", "Sunita Kaur Bhatti"]) {
         const tried = await page.request.post(to.href, {
           headers: { Origin: baseURL ?? "" },
           form: Object.fromEntries(form.sends),
-          maxRedirects: 0,
+          ...ASKED,
         });
         if (tried.status() !== 422) continue;
         cameBack++;

@@ -2,7 +2,7 @@ import { COOKIES } from "#app/domain/privacy/cookies.ts";
 import { enter } from "#tests/support/enter.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { expect, test } from "#tests/support/server.ts";
-import { lookAt } from "#tests/support/walk.ts";
+import { ASKED, lookAt } from "#tests/support/walk.ts";
 
 /*
  * Every page of the product's own list of routes, and every refusal on the way, as the people who may
@@ -41,7 +41,7 @@ for (const [role, name] of PEOPLE) {
     const titles = new Map<string, string>();
     let opened = 0;
     for (const address of await listPages()) {
-      const answer = await request.get(address, { headers: { cookie }, maxRedirects: 0 });
+      const answer = await request.get(address, { headers: { cookie }, ...ASKED });
       if (answer.status() >= 300 && answer.status() < 400) continue;
       const opens = answer.status() === 200;
       if (opens) opened++;

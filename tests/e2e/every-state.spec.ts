@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { enter } from "#tests/support/enter.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { expect, test } from "#tests/support/server.ts";
-import { lookAt } from "#tests/support/walk.ts";
+import { ASKED, lookAt } from "#tests/support/walk.ts";
 
 /*
  * The pages of a round, and those that draw on one, in the states that the demonstration does not
@@ -66,7 +66,7 @@ function piecesOf(html: string): string {
 async function lookAtNew(page: Page, addresses: readonly string[], seen: Set<string>) {
   let looked = 0;
   for (const address of addresses) {
-    const answer = await page.request.get(address, { maxRedirects: 0 });
+    const answer = await page.request.get(address, ASKED);
     if (answer.status() >= 300 && answer.status() < 400) continue;
     const pieces = `${answer.status()} ${piecesOf(await answer.text())}`;
     if (seen.has(pieces)) continue;

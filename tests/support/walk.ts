@@ -2,6 +2,12 @@ import type { Page } from "@playwright/test";
 import { measureFocus, measureLayout, spaceText } from "./measure-page.ts";
 import { expect, findBarriers, hydrated } from "./server.ts";
 
+/**
+ * How a walk asks for a page before it opens it: as it is, no redirect followed. The server ends a connection
+ * that was idle while the last page was looked at; then it is asked again.
+ */
+export const ASKED = { maxRedirects: 0, maxRetries: 2 };
+
 /** Opens everything that is folded away. */
 function unfold(): void {
   for (const folded of document.querySelectorAll("details")) folded.open = true;

@@ -25,7 +25,10 @@ export function PlanView({ page }: { page: PlanPage }) {
     return report.now.length === 0 ? (
       <Nothing />
     ) : (
-      <PlanFigure data={withLinks(report.chart, base)} />
+      <>
+        <h2 className="nhsuk-u-visually-hidden">Timeline</h2>
+        <PlanFigure data={withLinks(report.chart, base)} />
+      </>
     );
   }
   if (view === "board") {
