@@ -7,6 +7,12 @@ import type { ReportTask } from "./report-worker.server.ts";
 /** How long a document may take before it is given up, in milliseconds; its waiting is not counted. */
 const PATIENCE = 60_000;
 
+/**
+ * The thread's memory, in megabytes. A document makes much that is soon forgotten: unless said, a
+ * thread with a limit has so little room for the new that tidying it up takes a quarter of the work.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 };
+
 /** Documents that may wait for the worker; more are refused. */
 const QUEUE = 40;
 
@@ -20,7 +26,7 @@ export function createReportPool(filename: string, log: Logger, patience = PATIE
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: MEMORY,
   });
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();

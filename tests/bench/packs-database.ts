@@ -36,6 +36,8 @@ export async function lengthenPlan(path: string): Promise<Map<string, ReportDocu
         documents.push(document);
         return Promise.resolve(new Uint8Array());
       },
+      // Short enough to be sent.
+      length: () => Promise.resolve({ pages: 1, filled: 1, sections: [] }),
     } as never,
     config: { ...readConfig({ HOMEWARD_MODE: "demonstration" }), hashing: "cheap" },
   });
@@ -58,11 +60,13 @@ export async function lengthenPlan(path: string): Promise<Map<string, ReportDocu
   }
   await services.plan.pdf(viewer);
   await services.board.pdf(viewer);
+  await services.graduation.expressionPdf(viewer, "marram-sands");
   database.close();
-  const [plan, pack] = documents;
-  if (!plan || !pack) throw new Error("the documents were not made");
+  const [plan, pack, expression] = documents;
+  if (!plan || !pack || !expression) throw new Error("the documents were not made");
   return new Map([
     ["the plan", plan],
     ["the board's pack", pack],
+    ["an expression of interest", expression],
   ]);
 }

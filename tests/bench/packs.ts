@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { createLog } from "#app/server/log.server.ts";
 import { createReportPool } from "#app/server/report-pool.server.ts";
 import type { ReportDocument } from "#app/services/reports/document.ts";
-import { definePdf, printPdf } from "#app/services/reports/pdf.server.ts";
+import { definePdf } from "#app/services/reports/pdf.server.ts";
 import type { Reports } from "#app/services/reports/reports.ts";
+import { openBarePdfmake } from "#tests/support/bare-pdfmake.ts";
 import { type Finding, inMilliseconds, percentile } from "./measure.ts";
 import { lengthenPlan } from "./packs-database.ts";
 import { startRole } from "./roles.ts";
@@ -19,27 +20,30 @@ const PAUSE = 3_000;
 const ROWS = 12;
 
 /**
- * A long plan and its board pack as PDFs, in turns with the PDF library alone on the same
+ * A long plan, its board pack and an expression of interest as PDFs, in turns with the PDF library alone on the same
  * definition; then how the room fares while ten packs are made.
  */
 export async function benchPacks(): Promise<Finding[]> {
   const room = await makeRoom(PEOPLE);
+  const bare = openBarePdfmake();
   try {
     const documents = await lengthenPlan(room.path);
     const worker = resolve("build/process/report-worker.js");
     const ours = createReportPool(worker, createLog({ logLevel: "silent" }));
     const findings: Finding[] = [];
     for (const [name, document] of documents)
-      findings.push(await holdAgainst(ours, name, document));
+      findings.push(await holdAgainst(ours, bare.print, name, document));
     findings.push(await findDelay(room));
     return findings;
   } finally {
+    bare.close();
     room.remove();
   }
 }
 
 async function holdAgainst(
   ours: Reports,
+  print: ReturnType<typeof openBarePdfmake>["print"],
   name: string,
   document: ReportDocument,
 ): Promise<Finding> {
@@ -47,7 +51,7 @@ async function holdAgainst(
   let size = 0;
   for (let at = 0; at < WARM + TIMES; at += 1) {
     const { definition } = definePdf(document);
-    const bare = await time(() => printPdf(definition));
+    const bare = await time(() => print(definition));
     const our = await time(async () => {
       size = (await ours.pdf(document)).byteLength;
     });

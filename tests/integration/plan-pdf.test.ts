@@ -5,7 +5,9 @@ import { BLANK_ACTION } from "#app/domain/plan/action-fields.ts";
 import { createLog } from "#app/server/log.server.ts";
 import { createReportPool } from "#app/server/report-pool.server.ts";
 import type { ReportDocument } from "#app/services/reports/document.ts";
-import { renderPdf } from "#app/services/reports/pdf.server.ts";
+import { definePdf, renderPdf } from "#app/services/reports/pdf.server.ts";
+import { planDocument } from "#app/services/reports/plan-document.ts";
+import { openBarePdfmake } from "#tests/support/bare-pdfmake.ts";
 import { type DemonstrationDatabase, openDemonstration } from "#tests/support/demonstration.ts";
 import { readPdf } from "#tests/support/read-pdf.ts";
 
@@ -54,6 +56,25 @@ describe("the plan's PDF", () => {
     }
     expect(text).toContain("one morning huddle");
     expect(text).toContain("Overdue by 21 days");
+  });
+
+  it("is the same, byte for byte, as the PDF library makes of it by itself", async () => {
+    const { report } = demo.services.plan.page(facilitator);
+    const document = {
+      ...planDocument(report, DOCUMENT.page, "one-table"),
+      summary: ["Τα σχέδια, Čapková, Слово"],
+      madeAt: Date.UTC(2017, 5, 21),
+    };
+    const bare = openBarePdfmake();
+    try {
+      const alone = await bare.print(definePdf(document).definition);
+      const first = Buffer.from(await renderPdf(document));
+      expect(first.equals(alone)).toBe(true);
+      // From fonts that another document has used.
+      expect(Buffer.from(await renderPdf(document)).equals(alone)).toBe(true);
+    } finally {
+      bare.close();
+    }
   });
 
   it("says on its first page how the plan stands, and leads to the accessible page", async () => {

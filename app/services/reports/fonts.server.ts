@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { openFont } from "./open-fonts.server.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -58,25 +59,13 @@ export const FONT_FILES: ReadonlySet<string> = new Set(
   Object.values(FONTS).flatMap((faces) => Object.values(faces)),
 );
 
-type FontReader = {
-  provideFont: (
-    name: string,
-    bold: boolean,
-    italics: boolean,
-  ) => { font: { characterSet: number[] } };
-};
-
 const coverage = new Map<Part, ReadonlySet<number>>();
 
 /** The characters of a part, read from its file when first asked for. */
 function coverageOf(part: Part): ReadonlySet<number> {
   let known = coverage.get(part);
   if (!known) {
-    const { default: Document } = require("pdfmake/js/PDFDocument.js") as {
-      default: new (fonts: typeof FONTS) => FontReader;
-    };
-    const { font } = new Document(FONTS).provideFont(nameOf(part), false, false);
-    known = new Set(font.characterSet);
+    known = new Set(openFont(fileOf(part, "400-normal")).characterSet);
     coverage.set(part, known);
   }
   return known;

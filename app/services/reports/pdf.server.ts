@@ -11,6 +11,7 @@ import {
   toChartText,
   UNPRINTABLE,
 } from "./fonts.server.ts";
+import { lendFonts } from "./open-fonts.server.ts";
 import {
   contentOfFormFooter,
   contentOfFormHeader,
@@ -25,6 +26,7 @@ import { contentOfParagraph, linkToPage } from "./pdf-text.server.ts";
 const pdfmake = createRequire(import.meta.url)("pdfmake") as typeof import("pdfmake");
 
 pdfmake.setFonts(FONTS);
+lendFonts(FONT_FILES);
 // A document is made from its own data and our fonts: nothing else is read or fetched.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
@@ -54,7 +56,7 @@ export async function setPdf(document: ReportDocument) {
 }
 
 /** What the PDF library makes of a definition, and nothing else. It changes what it is given. */
-export async function printPdf(definition: TDocumentDefinitions): Promise<Uint8Array<ArrayBuffer>> {
+async function printPdf(definition: TDocumentDefinitions): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
 }
 
@@ -68,6 +70,8 @@ export function definePdf(document: ReportDocument) {
     if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * side;
     return contentOf(block, width, document, at === 0);
   });
+  const keepsHeadings =
+    reading !== undefined || document.blocks.some(({ kind }) => kind === "contents");
   const definition = {
     pageSize: "A4",
     pageOrientation: document.orientation,
@@ -102,11 +106,11 @@ export function definePdf(document: ReportDocument) {
         ? contentOfFormFooter(document, form, SIDE)
         : contentOfFooter(document, page, pages, side),
     pageBreakBefore: (node, pages) => {
-      const following = pages.getFollowingNodesOnPage().length;
-      if (node.headlineLevel === TOGETHER) return following < FOLLOWING;
+      // Counting what follows takes long: for headings alone.
+      const following = () => pages.getFollowingNodesOnPage().length;
+      if (node.headlineLevel === TOGETHER) return following() < FOLLOWING;
       // A heading never stands alone at the end of a page.
-      const keeps = reading || document.blocks.some(({ kind }) => kind === "contents");
-      return Boolean(keeps) && node.headlineLevel === 1 && following === 0;
+      return keepsHeadings && node.headlineLevel === 1 && following() === 0;
     },
     content: form ? blocks : [titleOf(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
