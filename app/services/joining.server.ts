@@ -39,7 +39,7 @@ export function createJoining(kit: Kit) {
     const code = readJoinCode(key);
     const now = kit.now();
     const found = code ? findRoundOfCode(db, code, now) : findRoundOfLink(db, hashToken(key), now);
-    const round = found && findRound(db, found.areaId, found.roundId)?.round;
+    const round = found && findRound(db, found.areaId, found.roundId);
     const area = found && findAreaById(db, found.areaId);
     const takesGuests =
       round?.status === "open" || (code === null && round?.status === "preparing");

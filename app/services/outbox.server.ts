@@ -148,9 +148,8 @@ export function createOutbox(kit: Kit) {
       const isOver = !found || todayIn(kit, area) > found.closesOn;
       return isOver ? null : { to, ...describeCirculation(kit, area, found, name) };
     }
-    const found = findRound(db, area.id, payload.roundId);
+    const round = findRound(db, area.id, payload.roundId);
     if (kind === "draft-record") {
-      const round = found?.round;
       const goesRound = round?.status === "draft" && round.draftDeadline === payload.deadline;
       if (!goesRound || !may(by.roles, "round.run")) return null;
       const { name: title, draftDeadline: deadline } = round;
@@ -158,15 +157,15 @@ export function createOutbox(kit: Kit) {
       const words = { area: area.name, round: title, name, deadline, address };
       return { to, ...writeDraftRecord(words) };
     }
-    if (found?.round.status !== "open" || !may(by.roles, "guests.manage")) return null;
-    const context = loadRound(kit, by, found.round.id);
+    if (round?.status !== "open" || !may(by.roles, "guests.manage")) return null;
+    const context = loadRound(kit, by, round.id);
     if (!listUnfinished(kit, context).includes(member.id)) return null;
-    const { name: round, hospitals, asAt } = found.round;
+    const { name: title, hospitals, asAt } = round;
     const invites = member.accountId === null;
     const link = invites
       ? makeInvitation(kit, by, member).url
-      : `${kit.publicUrl}/areas/${area.slug}/rounds/${found.round.id}/score`;
-    const words = { area: area.name, round, hospitals, asAt, name, invites, link };
+      : `${kit.publicUrl}/areas/${area.slug}/rounds/${round.id}/score`;
+    const words = { area: area.name, round: title, hospitals, asAt, name, invites, link };
     return { to, ...writeReminder(words) };
   }
 

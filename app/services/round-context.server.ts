@@ -19,6 +19,7 @@ import {
   type RoundChange,
   type RoundPartner,
   type RoundRow,
+  readEditionText,
 } from "#db/queries/rounds.server.ts";
 import type { Kit } from "./kit.server.ts";
 
@@ -47,11 +48,11 @@ export type RoundContext = Omit<SharedRound, "listScorers"> & {
 const editions = new Map<string, Edition>();
 
 /** The edition a round is scored against, as it was stored, with the area's own settings in it. */
-function readEdition(round: Round, text: string): Edition {
+function readEdition(db: Database, round: Round): Edition {
   const key = `${round.editionHash} ${round.homeOnDatePercent}`;
   let edition = editions.get(key);
   if (!edition) {
-    const stored = JSON.parse(text) as Edition;
+    const stored = JSON.parse(readEditionText(db, round)) as Edition;
     // An edition asks for one figure of the area's own at most, and the round keeps it.
     const [setting] = stored.settings;
     const percent = round.homeOnDatePercent;
@@ -103,14 +104,13 @@ function readShared(
   id: string,
   state: string | null,
 ): SharedRound | null {
-  const found = findRound(kit.db, areaId, id);
-  if (!found) return null;
-  const { round, editionText } = found;
+  const round = findRound(kit.db, areaId, id);
+  if (!round) return null;
   const made = new Map<string, unknown>();
   let scorers: Scorer[] | null = null;
   return {
     round,
-    edition: readEdition(round, editionText),
+    edition: readEdition(kit.db, round),
     partners: listRoundPartners(kit.db, round),
     changes: new Map(listRoundChanges(kit.db, round).map((each) => [each.changeKey, each])),
     rows: new Map(listRoundRows(kit.db, round).map((each) => [each.rowKey, each])),

@@ -49,7 +49,7 @@ export function createShares(kit: Kit) {
     }
     const found = findRound(db, viewer.areaId, id);
     if (!found) throw new DomainError("not-found");
-    if (found.round.status !== "closed") throw new DomainError("round-not-closed");
+    if (found.status !== "closed") throw new DomainError("round-not-closed");
   }
 
   /** All that can be shared now: the plan, closed rounds, issued packs. */

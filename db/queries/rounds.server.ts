@@ -36,10 +36,16 @@ const list = prepared((orm) =>
 );
 const byId = prepared((orm) =>
   orm
-    .select({ round: roundFields, editionText: editions.text })
+    .select(roundFields)
     .from(rounds)
-    .innerJoin(editions, eq(editions.hash, rounds.editionHash))
     .where(and(eq(rounds.areaId, placeholder("area")), eq(rounds.id, placeholder("id"))))
+    .prepare(),
+);
+const editionOf = prepared((orm) =>
+  orm
+    .select({ text: editions.text })
+    .from(editions)
+    .where(eq(editions.hash, placeholder("hash")))
     .prepare(),
 );
 const partnersOf = prepared((orm) =>
@@ -162,9 +168,16 @@ export function listRounds(db: Database, area: string): Round[] {
   return list(db).all({ area });
 }
 
-/** One round of the area with the JSON text of the edition it is scored against. */
-export function findRound(db: Database, area: string, id: string) {
+/** One round of the area. */
+export function findRound(db: Database, area: string, id: string): Round | undefined {
   return byId(db).get({ area, id });
+}
+
+/** The JSON text of the edition a round is scored against: long, and never another. */
+export function readEditionText(db: Database, { editionHash }: Round): string {
+  const found = editionOf(db).get({ hash: editionHash });
+  if (!found) throw new Error(`a round's edition is missing: ${editionHash}`);
+  return found.text;
 }
 
 /** The partners asked in a round, in their order. The round must come from `findRound`. */

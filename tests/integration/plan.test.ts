@@ -56,7 +56,7 @@ function anEntry(id: string) {
 /** Closes June's round with every row agreed at one level, one step below its target. */
 function closeJune(level: 2 | 3 | 4) {
   const { database, services } = demo;
-  const round = findRound(database, facilitator.areaId, "june-2017")?.round;
+  const round = findRound(database, facilitator.areaId, "june-2017");
   if (!round) throw new Error("no June round");
   for (const row of listRoundRows(database, round)) {
     updateRoundRow(database, round, row.rowKey, row.version, {

@@ -18,28 +18,47 @@ function pairableUnits(units: Units): number[][] {
     .filter((unit) => unit.length > 1);
 }
 
+/** How often each of the values was given in a row. */
+type Counts = readonly number[];
+
+/** The values given, ascending, and each row's counts of them. */
+function countValues(pairable: readonly (readonly number[])[]) {
+  const values = [...new Set(pairable.flat())].sort((a, b) => a - b);
+  const rows = pairable.map((unit): Counts => {
+    const counts = values.map(() => 0);
+    for (const rating of unit) {
+      const at = values.indexOf(rating);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+    return counts;
+  });
+  return { values, rows };
+}
+
+const sumOf = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0);
+
 /**
  * Krippendorff's alpha: 1 is perfect agreement, 0 what chance would give. Null when undefined: no row
  * with two ratings, or one value throughout. Krippendorff 2011, "Computing Krippendorff's
  * Alpha-Reliability", also for the four distances.
  */
 export function krippendorffAlpha(units: Units, metric: Metric): number | null {
-  const pairable = pairableUnits(units);
-  const values = [...new Set(pairable.flat())].sort((a, b) => a - b);
-  const totals = values.map((value) => pairable.flat().filter((rating) => rating === value).length);
-  const all = totals.reduce((sum, count) => sum + count, 0);
+  const { values, rows } = countValues(pairableUnits(units));
+  return alphaOf(values, rows, metric);
+}
+
+/** Alpha from rows of counts; of a value that none of them has, nothing follows. */
+function alphaOf(values: readonly number[], rows: readonly Counts[], metric: Metric) {
+  const totals = values.map((_, at) => rows.reduce((sum, counts) => sum + (counts[at] ?? 0), 0));
   const distance = measureDistances(values, totals, metric);
   let observed = 0;
-  for (const unit of pairable) {
-    const counts = values.map((value) => unit.filter((rating) => rating === value).length);
-    observed += sumPairs(counts, distance) / (unit.length - 1);
-  }
-  const expected = sumPairs(totals, distance) / (all - 1);
+  for (const counts of rows) observed += sumPairs(counts, distance) / (sumOf(counts) - 1);
+  const expected = sumPairs(totals, distance) / (sumOf(totals) - 1);
   return expected > 0 ? 1 - observed / expected : null;
 }
 
 /** Sum over pairs of values of count × count × distance. */
-function sumPairs(counts: readonly number[], distance: readonly (readonly number[])[]): number {
+function sumPairs(counts: Counts, distance: readonly (readonly number[])[]): number {
   return counts.reduce(
     (sum, a, i) => sum + counts.reduce((s, b, j) => s + a * b * (distance[i]?.[j] ?? 0), 0),
     0,
@@ -80,15 +99,13 @@ interface AlphaInterval {
  * at 1. Null under ten rows, or when alpha is undefined with one of the rows left out.
  */
 export function alphaInterval(units: Units, metric: Metric): AlphaInterval | null {
-  const rows = pairableUnits(units);
-  const alpha = krippendorffAlpha(rows, metric);
+  const { values, rows } = countValues(pairableUnits(units));
+  const alpha = alphaOf(values, rows, metric);
   if (alpha === null || rows.length < ROWS_NEEDED) return null;
   const replicates: number[] = [];
   for (const row of rows) {
-    const replicate = krippendorffAlpha(
-      rows.filter((other) => other !== row),
-      metric,
-    );
+    const others = rows.filter((other) => other !== row);
+    const replicate = alphaOf(values, others, metric);
     if (replicate === null) return null;
     replicates.push(replicate);
   }
