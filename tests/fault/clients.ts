@@ -23,8 +23,8 @@ export async function sendSlowly(tally: Tally): Promise<Finding[]> {
     const slow = heads.flatMap((head) =>
       Array.from({ length: SLOW }, () => trickle(Number(port), head)),
     );
-    let over = 0;
-    for (const each of slow) void each.then(() => (over += 1));
+    const answers: string[] = [];
+    for (const each of slow) void each.then((answer) => answers.push(answer));
     const before = tally.acknowledged;
     let [page, slowest] = [0, 0];
     await workshop.work(async () => {
@@ -33,13 +33,11 @@ export async function sendSlowly(tally: Tally): Promise<Finding[]> {
         page = (await workshop.visitor().get("/areas/demonstration/plan"))?.status ?? 0;
         slowest = Math.max(slowest, performance.now() - began);
         await sleep(250);
-        return over === slow.length || page !== 200;
+        return answers.length === slow.length || page !== 200;
       });
     });
     workshop.settle();
-    const ended = (await Promise.all(slow.slice(0, over ? undefined : 0))).filter((answer) =>
-      answer.startsWith("HTTP/1.1 408"),
-    );
+    const ended = answers.filter((answer) => answer.startsWith("HTTP/1.1 408"));
     return [
       {
         fault: `slow: ${slow.length} clients that send a byte a second`,

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { type Finding, sleep, type Tally } from "./figures.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -48,7 +47,7 @@ export async function shiftClock(tally: Tally): Promise<Finding[]> {
       workshop.settle();
       const written = tally.acknowledged - before;
       const page = (await visitor.get("/areas/demonstration/plan"))?.status;
-      const now = readRevision(workshop.room.path);
+      const now = workshop.revision();
       held &&= now >= revision && (signedIn ? written > 0 && page === 200 : page === 302);
       held &&= (await visitor.get("/health"))?.status === 200;
       revision = now;
@@ -62,11 +61,4 @@ export async function shiftClock(tally: Tally): Promise<Finding[]> {
     await workshop.close();
     clock.remove();
   }
-}
-
-function readRevision(path: string): number {
-  const file = new BetterSqlite(path, { readonly: true });
-  const found = file.prepare("SELECT revision FROM rounds WHERE id = 'june-2017'").pluck().get();
-  file.close();
-  return Number(found);
 }

@@ -1,4 +1,3 @@
-import BetterSqlite from "better-sqlite3";
 import { type Finding, sleep, type Tally, within } from "./figures.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -15,7 +14,7 @@ const LIFE = 10_000;
 export async function killAtRandom(tally: Tally, rounds = ROUNDS): Promise<Finding[]> {
   const workshop = await openWorkshop(tally, PEOPLE);
   try {
-    const before = readRevision(workshop.room.path);
+    const before = workshop.revision();
     for (let round = 0; round < rounds; round += 1) {
       await workshop.work(async () => {
         // A random number of writes, then somewhere in the middle of what follows.
@@ -29,7 +28,7 @@ export async function killAtRandom(tally: Tally, rounds = ROUNDS): Promise<Findi
       workshop.settle();
     }
     const refused = workshop.refused();
-    const revised = readRevision(workshop.room.path) - before;
+    const revised = workshop.revision() - before;
     if (revised < workshop.told()) {
       tally.lost.push(`the round’s number rose by ${revised} for ${workshop.told()} reveals`);
     }
@@ -45,11 +44,4 @@ export async function killAtRandom(tally: Tally, rounds = ROUNDS): Promise<Findi
   } finally {
     await workshop.close();
   }
-}
-
-function readRevision(path: string): number {
-  const file = new BetterSqlite(path, { readonly: true });
-  const found = file.prepare("SELECT revision FROM rounds WHERE id = 'june-2017'").pluck().get();
-  file.close();
-  return Number(found);
 }

@@ -27,6 +27,8 @@ export type Workshop = {
   room: RoomDatabase;
   at: Address;
   slots: Slot[];
+  /** The number of the round, as screens are told it. */
+  revision: () => number;
   /** How many writes were refused, and how many reveals stand. */
   refused: () => number;
   told: () => number;
@@ -121,6 +123,13 @@ export async function openWorkshop(
     room,
     at,
     slots,
+    revision: () => {
+      const file = read();
+      const sql = "SELECT revision FROM rounds WHERE id = ?";
+      const revision = Number(file.prepare(sql).pluck().get(ROUND));
+      file.close();
+      return revision;
+    },
     refused: () => slots.reduce((sum, { refusals }) => sum + refusals.length, 0),
     told: () => shown.reduce((sum, { writes }) => sum + writes, 0),
     running: () => {
