@@ -36,7 +36,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicEntry>> = {
   "updates/:token": open(410, 422),
   account: { to: "whoever-is-signed-in", get: 200, post: { status: 422, form: {} } },
   "account/second-step": { to: "whoever-is-signed-in", get: 200, post: { status: 422, form: {} } },
-  accessibility: { to: "everybody" },
+  accessibility: open(200),
   "account/data": { to: "whoever-is-signed-in", get: 200 },
   "account/data.json": { to: "whoever-is-signed-in", get: 200 },
   "account/erase": { to: "whoever-is-signed-in", get: 200, post: { status: 422, form: {} } },
