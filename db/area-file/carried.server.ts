@@ -12,6 +12,7 @@ import { boardItems, packs } from "../schema/packs.server.ts";
 import { members, partners } from "../schema/people.server.ts";
 import * as plan from "../schema/plan.server.ts";
 import { planImportActions, planImports } from "../schema/plan-imports.server.ts";
+import { retentionTerms } from "../schema/retention.server.ts";
 import * as returns from "../schema/returns.server.ts";
 import * as rounds from "../schema/rounds.server.ts";
 import { storyAnswers } from "../schema/stories.server.ts";
@@ -35,6 +36,7 @@ export type Carried = {
 export const CARRIED = {
   partners: { table: partners },
   members: { table: members, leaves: ["accountId"] },
+  retentionTerms: { table: retentionTerms },
   areaEditions: { table: rounds.areaEditions },
   rounds: {
     table: rounds.rounds,

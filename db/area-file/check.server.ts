@@ -33,9 +33,11 @@ export function checkRecords({ records, editions, redactions }: AreaFile): AreaF
     ...CARRIED_TABLES.flatMap(([name, carried]) =>
       uniquesOf(carried).flatMap((unique) => findRepeated(name, records[name], unique)),
     ),
-    ...(records.fundingTerms.length > 1
-      ? [{ path: "records.fundingTerms", sentence: "An area has one of these at most." }]
-      : []),
+    ...(["fundingTerms", "retentionTerms"] as const).flatMap((name) =>
+      records[name].length > 1
+        ? [{ path: `records.${name}`, sentence: "An area has one of these at most." }]
+        : [],
+    ),
     ...redactions.flatMap(({ roundId, memberId }, at) => [
       ...missing("rounds", roundId, ["redactions", at, "roundId"]),
       ...missing("members", memberId, ["redactions", at, "memberId"]),

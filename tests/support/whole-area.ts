@@ -16,6 +16,7 @@ export function completeArea({ database, services, viewerOf }: DemonstrationData
   services.editions.offer(viewerOf(FACILITATOR), own.replace("id: hicm-2017", "id: marram-2018"));
   database.orm.$client.exec(`
     INSERT INTO position_shares VALUES ('${MARCH}', 'council', '${FACILITATOR}', ${AT});
+    INSERT INTO retention_terms (area_id, guests, unjoined, reasons) VALUES ('demonstration', 12, 24, NULL);
     INSERT INTO corrections VALUES ('a-correction', '${MARCH}', ${AT}, '${FACILITATOR}', '${ROW}', 'The date was the 14th.');
     INSERT INTO agenda_items VALUES ('${JUNE}', 'home-first', 25);
     INSERT INTO members (id, area_id, partner_id, name, email, roles)
