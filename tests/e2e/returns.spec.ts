@@ -15,8 +15,9 @@ async function enter(context: BrowserContext, member: string): Promise<Page> {
 
 const LATER = "fills, explains, signs and submits a quarter, and takes it away";
 
-test(`the finance lead ${LATER}`, async ({ browser }) => {
-  const context = await browser.newContext();
+test(`the finance lead ${LATER}`, async ({ openContext, allowConsole }) => {
+  const context = await openContext();
+  allowConsole(/422/, context);
   const page = await enter(context, "sunita-bhatti");
   await page.goto(`${OPEN}/sections/national-conditions`);
   await hydrated(page);
@@ -92,7 +93,7 @@ test(`the finance lead ${LATER}`, async ({ browser }) => {
   await context.close();
 
   // The rest without script: every form works by posting alone.
-  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await openContext({ javaScriptEnabled: false });
   const page2 = await enter(plain, "sunita-bhatti");
   await page2.goto(`${OPEN}/sections/cover`);
   for (const label of [
@@ -151,7 +152,7 @@ test(`the finance lead ${LATER}`, async ({ browser }) => {
   await plain.close();
 
   // The chair signs by account; then it is submitted, and can only be corrected.
-  const chair = await browser.newContext();
+  const chair = await openContext();
   const signing = await enter(chair, "patricia-dunmore");
   await signing.goto(`${OPEN}/sign`);
   await hydrated(signing);
@@ -159,7 +160,7 @@ test(`the finance lead ${LATER}`, async ({ browser }) => {
   await expect(signing.getByText("You have signed this return.")).toBeVisible();
   await chair.close();
 
-  const last = await browser.newContext({ acceptDownloads: true });
+  const last = await openContext();
   const page3 = await enter(last, "sunita-bhatti");
   await page3.goto(`${OPEN}/sign`);
   await hydrated(page3);

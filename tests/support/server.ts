@@ -18,8 +18,8 @@ const ON = { enabled: true };
 type Watch = {
   /** A browser of another person, watched like the first. */
   openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
-  /** Lets console messages pass that a test provokes on purpose, such as a 409's. */
-  allowConsole: (message: RegExp) => void;
+  /** Lets console messages pass that a test provokes on purpose, such as a 409's: in its own browser, or in `of`. */
+  allowConsole: (message: RegExp, of?: BrowserContext) => void;
 };
 
 /**
@@ -39,10 +39,15 @@ export const test = base.extend<Watch & { server: RunningProcess }>({
     rmSync(folder, { recursive: true });
   },
   baseURL: async ({ server }, use) => use(server.url),
-  allowConsole: async ({ context, server }, use) => {
-    const watched = watch(context, server.url);
-    await use((message) => watched.allowed.push(message));
-    expect(watched.complaints()).toEqual([]);
+  context: async ({ context, server }, use) => {
+    const { complaints } = watch(context, server.url);
+    await use(context);
+    // Whoever asks for a page, or allows something, is held to the rest as well.
+    expect(complaints().filter(breaksPolicy)).toEqual([]);
+  },
+  allowConsole: async ({ context }, use) => {
+    await use((message, of = context) => watching.get(of)?.allowed.push(message));
+    expect(watching.get(context)?.complaints()).toEqual([]);
   },
   openContext: async ({ browser, server, contextOptions }, use) => {
     const opened: { context: BrowserContext; complaints: () => string[] }[] = [];
@@ -62,7 +67,13 @@ export const test = base.extend<Watch & { server: RunningProcess }>({
   page: async ({ page, allowConsole: _watched }, use) => use(page),
 });
 
-function watch(context: BrowserContext, origin: string) {
+type Watched = { allowed: RegExp[]; complaints: () => string[] };
+
+const watching = new WeakMap<BrowserContext, Watched>();
+
+const breaksPolicy = (text: string) => /content.security.policy/i.test(text);
+
+function watch(context: BrowserContext, origin: string): Watched {
   const found: string[] = [];
   const allowed: RegExp[] = [];
   context.on("console", (message) => {
@@ -79,15 +90,14 @@ function watch(context: BrowserContext, origin: string) {
       found.push(`request to another host: ${url}`);
     }
   });
-  return {
+  const isAllowed = (text: string) => allowed.some((message) => message.test(text));
+  const watched = {
     allowed,
     // What breaks the content security policy is complained of whatever a test allows.
-    complaints: () =>
-      found.filter(
-        (text) =>
-          /content.security.policy/i.test(text) || !allowed.some((message) => message.test(text)),
-      ),
+    complaints: () => found.filter((text) => breaksPolicy(text) || !isAllowed(text)),
   };
+  watching.set(context, watched);
+  return watched;
 }
 
 /** Waits until the page's scripts work. */
