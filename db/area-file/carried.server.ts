@@ -119,7 +119,6 @@ export const CARRIED_TABLES = Object.entries(CARRIED) as [CarriedName, Carried][
 /** Tables of which an area file holds nothing as it stands, and why. */
 export const LEFT_BEHIND: Readonly<Record<string, string>> = {
   areas: "stands at the head of the file",
-  retention_terms: "whoever runs the area where it comes to chooses them anew",
   editions: "those that the area’s rounds stand on stand beside the records",
   scores: "the revealed ones stand in the sealed part, the others nowhere",
   graduation_readiness: "what is revealed stands in the sealed part, the rest nowhere",
