@@ -73,7 +73,8 @@ const watching = new WeakMap<BrowserContext, Watched>();
 
 const breaksPolicy = (text: string) => /content.security.policy/i.test(text);
 
-function watch(context: BrowserContext, origin: string): Watched {
+/** Watches what the pages of a browser say; one made by hand is watched by hand. */
+export function watch(context: BrowserContext, origin: string): Watched {
   const found: string[] = [];
   const allowed: RegExp[] = [];
   context.on("console", (message) => {
