@@ -8,7 +8,7 @@ import { benchGrowth } from "./growth.ts";
 import { benchLive } from "./live.ts";
 import { type Finding, toTable } from "./measure.ts";
 import { benchNation } from "./nation.ts";
-import { benchPacks } from "./packs.ts";
+import { benchPacks, makeDocuments, printDocuments } from "./packs.ts";
 import { benchPages } from "./pages.ts";
 import { takeRole } from "./roles.ts";
 import { benchRoom } from "./room.ts";
@@ -39,6 +39,8 @@ const ROLES = {
   "bare-action": serveBareAction,
   "bare-stream": serveBareStream,
   screens: holdScreens,
+  documents: makeDocuments,
+  library: printDocuments,
 };
 
 async function runBenches(names: string[], minutes?: number): Promise<void> {
