@@ -102,15 +102,16 @@ export default function Accessibility() {
         <p>It was prepared on 30 November 2026 and last reviewed on 30 November 2026.</p>
         <p>
           The makers of Homeward tested it themselves, by machine, in Chromium. At every change of
-          the program each page of the demonstration is opened as four different people, each kind
-          of round in each of its states, and forms with errors; each is checked with axe against
-          WCAG 2.2 AA, measured at 320 pixels and with wider spacing of text, and stepped through by
-          keyboard. Whole tasks are done by keyboard alone, and pages are looked at in forced
-          colours and read as the list of what a screen reader is told.
+          the program each page of the demonstration is opened as four different people, rounds in
+          their different states, an area with nothing in it, and forms with errors; each is checked
+          with axe against WCAG 2.2 AA. Pages are measured at 320 and 1280 pixels and with wider
+          spacing of text, and a script moves the focus through every control. Whole tasks are done
+          by keyboard alone. Six pages are checked in forced colours for contrast and for where the
+          focus is.
         </p>
         <p>
-          It has not been tested by people who use assistive technology, nor in other browsers, and
-          no outside body has audited it.
+          It has not been tested with a screen reader, by people who use assistive technology, or in
+          other browsers, and no outside body has audited it.
         </p>
       </div>
     </>
