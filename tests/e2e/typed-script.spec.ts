@@ -6,12 +6,12 @@ import { strFromU8, unzipSync } from "fflate";
 import { typeScripts } from "#tests/support/hostile/typed-script.ts";
 import { listAddresses } from "#tests/support/pages.ts";
 import { type RunningProcess, startProcess } from "#tests/support/process.ts";
-import { expect, test, watch } from "#tests/support/server.ts";
+import { expect, hydrated, test, watch } from "#tests/support/server.ts";
 import { TEMPLATE } from "#tests/support/template.ts";
 
 /*
- * Script, formulas and line ends in everything that can be typed, and in addresses: none runs on a page,
- * and each file holds them as text.
+ * Script, formulas and line ends in everything that can be typed, and in addresses: each page of the
+ * product shows them as they were typed, and none runs; each file holds them as text.
  */
 
 const REFLECTED = [
@@ -66,6 +66,33 @@ const findRun = (page: Page) =>
     }
     return found;
   });
+
+for (const member of ["frances-oyelaran", "yvonne-batchelor"]) {
+  test(`script that was typed runs on no page of ${member}, and is shown as it was typed`, async ({
+    browser,
+  }) => {
+    test.setTimeout(1_800_000);
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const watched = watch(context, server.url);
+    const page = await enter(context, member);
+    let shown = 0;
+    for (const address of await listAddresses()) {
+      const answer = await context.request.get(server.url + address, { maxRedirects: 0 });
+      const isPage = answer.headers()["content-type"]?.startsWith("text/html");
+      if (answer.status() !== 200 || !isPage) continue;
+      await test.step(address, async () => {
+        await page.goto(server.url + address);
+        await hydrated(page);
+        expect(await findRun(page), address).toEqual([]);
+        const text = await page.locator("body").innerText();
+        if (/<script>|<img src=x|<svg onload|onmouseover=/.test(text)) shown++;
+      });
+    }
+    expect(shown, "pages that show a payload").toBeGreaterThan(40);
+    expect(watched.complaints()).toEqual([]);
+    await context.close();
+  });
+}
 
 test("script in an address runs on no page", async ({ browser }) => {
   test.setTimeout(900_000);
