@@ -21,10 +21,7 @@ import type { SignedIn } from "./sessions.server.ts";
 export type SharedTexts = "keep" | "blank";
 
 /** Whether the area would be left with nobody who runs it and can sign in. */
-export function isLastFacilitator(
-  kit: Kit,
-  member: Pick<Member, "id" | "areaId" | "roles">,
-): boolean {
+function isLastFacilitator(kit: Kit, member: Pick<Member, "id" | "areaId" | "roles">): boolean {
   if (!member.roles.includes("facilitator")) return false;
   return !listMembers(kit.db, member.areaId).some(
     ({ id, active, accountId, roles }) =>

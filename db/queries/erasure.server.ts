@@ -19,7 +19,7 @@ import type { Member } from "./areas.server.ts";
 import { HOLDINGS } from "./personal-data.server.ts";
 
 /** What stands in place of the name of somebody who was erased. */
-export const FORMER_MEMBER = "A former member";
+const FORMER_MEMBER = "A former member";
 
 /** Every area an account is or was a member of, with who it is there. */
 export function listMemberships(db: Database, account: string): Member[] {

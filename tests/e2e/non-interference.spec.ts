@@ -117,13 +117,14 @@ function change(path: string, sql: string): void {
   database.close();
 }
 
-/** What two servers may say differently: their port, their nonces, their own clock and numbers. */
+/** What two servers may say differently: their port, their nonces and hashes of tokens, their own clock and numbers. */
 const mask = (text: string, port: string) =>
   text
     .replaceAll(port, "PORT")
     .replace(/nonce(?:=|\\?":\\?)\\?"[^"\\]+\\?"/g, "NONCE")
     .replace(/\(D:\d{14}Z\)|\/ID \[[^\]]*\]/g, "PDF-TIME")
     .replace(/\bform-[\w-]{21}/g, "FORM")
+    .replace(/"[\w-]{43}\\?"/g, "TOKEN")
     .replace(/\bDTSTAMP:\d{8}T\d{6}Z/g, "DTSTAMP")
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
     .replace(/\d\d:\d\d(:\d\d)?(\.\d{3}Z)?/g, "TIME");
