@@ -26,14 +26,15 @@ const BUSY = ERRORS["database-busy"].sentence;
 
 test("while another process holds the file, a form and a choice wait with what was typed", async ({
   page,
-  browser,
+  openContext,
   server,
   allowConsole,
 }) => {
   allowConsole(/503/);
   await enter(page, "tunde-balogun");
   await openChange(page, 7);
-  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  const plain = await openContext({ javaScriptEnabled: false });
+  allowConsole(/503/, plain);
   const without = await plain.newPage();
   await enter(without, "frances-oyelaran");
   await without.goto(ACTION);
@@ -55,7 +56,6 @@ test("while another process holds the file, a form and a choice wait with what w
   await expect(rowOf(page, 0).getByText("Saved")).toBeVisible();
   await without.getByRole("button", { name: "Save", exact: true }).click();
   await without.waitForURL(/\/plan$/);
-  await plain.close();
   const stored = new Database(server.databasePath, { readonly: true });
   expect(
     stored.prepare("SELECT what_to_do FROM actions WHERE id = 'one-discharge-team'").pluck().get(),

@@ -98,6 +98,8 @@ export function openInstallation(
   return {
     config,
     services,
+    /** The use cases without the watch over readings: where no note of one can be left. */
+    unwatched,
     database,
     clock,
     visit,
