@@ -8,6 +8,8 @@ export default defineConfig({
       "tests/{integration,architecture}/**/*.test.{ts,tsx}",
     ],
     environment: "node",
+    // Vitest leaves a core to itself; with two that would be half of them.
+    maxWorkers: 2,
     restoreMocks: true,
     // No test is about time: these only end one that hangs, on however slow a machine.
     testTimeout: 120_000,
