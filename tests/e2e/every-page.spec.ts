@@ -32,7 +32,7 @@ for (const [role, name] of PEOPLE) {
     request,
     allowConsole,
   }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(1_800_000);
     allowConsole(/status of 4\d\d/);
     await enter(page, name);
     const cookies = await page.context().cookies();
