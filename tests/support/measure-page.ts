@@ -157,12 +157,12 @@ export function measureFocus(): string[] {
       element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]"),
   );
   const looks = (element: Element) => {
-    // A control may show its focus on what stands for it: its label, its card, its frame.
+    // A control may show its focus on what stands for it: its label, its card, its frame, its marks.
     const around = [
       element,
       element.parentElement,
       element.nextElementSibling,
-      ...element.children,
+      ...(element instanceof SVGElement ? element.querySelectorAll("*") : element.children),
     ];
     return around
       .flatMap((each) => (each ? [each, "::before", "::after"] : []))

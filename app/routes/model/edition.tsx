@@ -19,7 +19,7 @@ import { Difference } from "./difference.tsx";
 import { countParts, ModelText, sayPurpose } from "./model-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? "Edition"} – ${data?.area} – Homeward` },
+  { title: `Edition: ${data?.title ?? ""} – ${data?.area} – Homeward` },
 ];
 
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
