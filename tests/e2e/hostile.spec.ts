@@ -74,7 +74,8 @@ function readSacred(path: string): Record<string, string> {
       ...(has("area_id")
         ? [[`${name} elsewhere`, read(name, "area_id = 'elsewhere'")] as [string, string]]
         : []),
-      ...(has("round_id")
+      // The plan goes on after the round that its actions come from.
+      ...(has("round_id") && name !== "actions"
         ? [
             [`${name} closed`, read(name, "round_id IN ('march-2017', 'september-2016')")] as [
               string,

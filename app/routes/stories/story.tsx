@@ -23,7 +23,9 @@ import { storyForm } from "./story.form.ts";
 export { revalidateAfterConflict as shouldRevalidate } from "#app/http/revalidate.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.topic ?? "A row"}: answer – ${data?.area ?? "Area"} – Homeward` },
+  {
+    title: `${data?.topic ?? "A row"}: answer, ${data?.round.name} – ${data?.area ?? "Area"} – Homeward`,
+  },
 ];
 
 type Asked = LoaderFunctionArgs | ActionFunctionArgs;
