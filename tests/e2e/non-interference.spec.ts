@@ -129,12 +129,22 @@ const mask = (text: string, port: string) =>
     .replace(/\b1[78]\d{11}\b/g, "INSTANT")
     .replace(/\d\d:\d\d(:\d\d)?(\.\d{3}Z)?/g, "TIME");
 
-/** An answer as text; an archive (a workbook, a Word document) as the files inside it. */
+/**
+ * An answer as text; an archive (a workbook, a Word document) as the files inside it, each cell of a
+ * workbook with its words: a workbook numbers its words, and two minutes that were one elsewhere shift them.
+ */
 function textOf(body: Buffer): string {
   if (!body.subarray(0, 4).equals(ARCHIVE)) return body.toString();
-  return Object.entries(unzipSync(body))
-    .map(([name, file]) => `${name}\n${strFromU8(file)}`)
+  const files = Object.entries(unzipSync(body)).map(
+    ([name, file]) => [name, strFromU8(file)] as const,
+  );
+  const held = files.find(([name]) => name.endsWith("sharedStrings.xml"))?.[1] ?? "";
+  const words = [...held.matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, text]) => text);
+  return files
+    .filter(([, text]) => text !== held)
+    .map(([name, text]) => `${name}\n${text}`)
     .join("\n")
+    .replace(/ t="s"><v>(\d+)<\/v>/g, (_, at) => ` t="s"><v>${words[Number(at)]}</v>`)
     .replace(/\brId[\w-]{10,}/g, "LINK");
 }
 
@@ -167,6 +177,12 @@ function findDifference(one: string, other: string): string[] | null {
 
 type Read = Map<string, string>;
 
+/**
+ * The page of what is held about oneself names each instant once in its data, and two servers need not
+ * act in the same ones: its words are compared, and the file that it gives.
+ */
+const OWN_TIMES = "/account/data";
+
 /** Where the browser asks for a page's data. */
 const dataOf = (address: string) =>
   address === "/" ? "/_root.data" : address.replace(/(?=\?)|$/, ".data");
@@ -178,11 +194,13 @@ async function readAll(server: RunningProcess, person: string, addresses: string
   for (const address of addresses) {
     // A file has no page, so its loader has no other answer.
     const isFile = /\.\w+$/.test(address);
-    const data = isFile ? [] : [dataOf(address)];
+    const data = isFile || address === OWN_TIMES ? [] : [dataOf(address)];
     for (const path of [address, ...data]) {
       const answer = await visitor.get(path, { maxRedirects: 0 });
       const where = answer.headers().location ?? "";
-      read.set(path, mask(`${answer.status()} ${where}\n${textOf(await answer.body())}`, port));
+      const text = textOf(await answer.body());
+      const told = path === OWN_TIMES ? text.replace(/<script[\s\S]*?<\/script>/g, "") : text;
+      read.set(path, mask(`${answer.status()} ${where}\n${told}`, port));
     }
   }
   await visitor.dispose();
