@@ -250,7 +250,7 @@ function isWorthReading(address: string, person: string, viewers: readonly strin
 
 for (const [half, altered] of HALVES.entries()) {
   test(`nobody can tell what others have not revealed, half ${half + 1}`, async () => {
-    test.setTimeout(900_000);
+    test.setTimeout(1_800_000);
     const addresses = [
       ...(await listAddresses()),
       `${PAPER}/strike?sheet=${SHEET}`,
