@@ -156,6 +156,8 @@ test("a plan is filtered, edited and changed in several places by keyboard alone
   await choose(page, page.getByLabel("Impact change"), "4");
   await press(page, page.getByRole("button", { name: "Show", exact: true }));
   await expect(page).toHaveURL(/change=home-first/);
+  // The address changes a moment before what is shown.
+  await expect(page.locator("main").getByText(/^\d+ of \d+ actions$/)).toBeVisible();
   const action = page.locator("main tbody a").first();
   const name = await action.innerText();
   await press(page, action);

@@ -113,8 +113,10 @@ test("no file runs what was typed: cells, calendars, pictures, documents and the
   test.setTimeout(1_800_000);
   const context = await browser.newContext();
   await enter(context, "frances-oyelaran");
-  const files = (await listAddresses()).filter((address) =>
-    /\.(csv|ics|json|svg|xlsx|docx)$|\/file$/.test(address),
+  // An area as a file is asked for on a page, which is among those read above.
+  const files = (await listAddresses()).filter(
+    (address) =>
+      /\.(csv|ics|json|svg|xlsx|docx)$|\/file$/.test(address) && !address.endsWith("/people/file"),
   );
   const read = new Set<string>();
   for (const address of files) {

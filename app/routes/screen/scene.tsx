@@ -120,6 +120,10 @@ function Scoring({ screen, scene: { change, finished, partners } }: Props<"scori
 function Row({ screen, scene }: Props<"row">) {
   const { levelNames, partners } = screen;
   const agreed = typeof scene.agreed === "number" ? scene.agreed : null;
+  const positions = scene.positions.flatMap(({ partnerId, position, first }) => {
+    const partner = partners.find(({ id }) => id === partnerId);
+    return partner ? [{ partner, position, first }] : [];
+  });
   return (
     // Keyed: the dots of a row settle once, when it comes up or its second score is revealed.
     <div className="hw-reveal hw-projector__row" key={`${scene.key} ${scene.second}`}>
@@ -131,16 +135,16 @@ function Row({ screen, scene }: Props<"row">) {
       </header>
       <DotSpread
         size="projector"
-        data={{
-          levelNames,
-          keyWords: scene.keyWords,
-          agreed,
-          positions: scene.positions.flatMap(({ partnerId, position, first }) => {
-            const partner = partners.find(({ id }) => id === partnerId);
-            return partner ? [{ partner, position, first }] : [];
-          }),
-        }}
+        data={{ levelNames, keyWords: scene.keyWords, agreed, positions }}
       />
+      <ul className="nhsuk-u-visually-hidden">
+        {positions.map(({ partner, position, first }) => (
+          <li key={partner.id}>
+            {partner.name}: {position ?? "no level"}
+            {typeof first === "number" && ` (first score ${first})`}
+          </li>
+        ))}
+      </ul>
       <div className="hw-projector__says">
         <AgreementMark label={scene.label} />
         <Sentence screen={screen} scene={scene} />
