@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
  * The thread's memory, in megabytes. A document makes much that is soon forgotten: unless said, a
  * thread with a limit has so little room for the new that tidying it up takes a quarter of the work.
  */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 160 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 256 };
 
 /** Documents that may wait for the worker; more are refused. */
 const QUEUE = 40;

@@ -10,8 +10,8 @@ import { type Handlers, type Role, startRole } from "./roles.ts";
 import { makeRoom, ROUND_PATH, type RoomDatabase, readRows } from "./room-database.ts";
 import type { Reading, Scored, Scoring } from "./screens.ts";
 
-const WARM = 3;
-const TIMES = 12;
+const WARM = 5;
+const TIMES = 21;
 const MADE = 10;
 const PEOPLE = 200;
 const PAUSE = 3_000;

@@ -90,12 +90,21 @@ export function drawFile(chart: DocumentChart, fonts: Readonly<Record<number, st
     .replace(/^<svg [^>]*>/, (tag) => `${tag}${style}`);
 }
 
+/** The marks drawn so far: a handful of shapes in a handful of colours, on every line of a plan. */
+const marks = new Map<string, string>();
+
 /** A partner's mark as the text of an SVG, 10 units wide. */
-export function drawMark(partner: Pick<PartnerLook, "shape" | "colour">): string {
-  return renderToStaticMarkup(
-    // biome-ignore lint/a11y/noSvgWithoutTitle: for paper only, where the partner's name stands beside it
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10">
-      <PartnerShape partner={partner} x={5} y={5} size={10} />
-    </svg>,
-  );
+export function drawMark({ shape, colour }: Pick<PartnerLook, "shape" | "colour">): string {
+  const name = `${shape} ${colour}`;
+  let mark = marks.get(name);
+  if (mark === undefined) {
+    mark = renderToStaticMarkup(
+      // biome-ignore lint/a11y/noSvgWithoutTitle: for paper only, where the partner's name stands beside it
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10">
+        <PartnerShape partner={{ shape, colour }} x={5} y={5} size={10} />
+      </svg>,
+    );
+    marks.set(name, mark);
+  }
+  return mark;
 }

@@ -80,11 +80,15 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 /** A text in pieces, each with the font that holds its characters. */
 export type FontRun = { text: string; font: string };
 
+/** What most texts are made of, all of it in the first part. */
+const PLAIN = /^[ -~£–—‘’“”•…]*$/;
+
 /**
  * Divides a text by the fonts that hold its characters. What no font holds, such as emoji and
  * right-to-left scripts, becomes one mark for each unbroken stretch.
  */
 export function divideByFont(text: string): FontRun[] {
+  if (PLAIN.test(text)) return text === "" ? [] : [{ text, font: TYPEFACE }];
   const runs: FontRun[] = [];
   const clean = text.normalize("NFC").replace(/\s/gu, " ").replace(UNSEEN, "");
   for (const character of clean) {

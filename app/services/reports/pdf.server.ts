@@ -179,9 +179,15 @@ function contentOfTitle(document: ReportDocument, remark: string): Content {
 
 /** What the mark for unprintable characters stands for, where the document needs it. */
 function explainUnprinted(content: readonly Content[]): string {
-  return JSON.stringify(content).includes(UNPRINTABLE)
+  return content.some(holdsUnprinted)
     ? `${UNPRINTABLE} stands for characters that cannot be printed here. The page shows them.`
     : "";
+}
+
+function holdsUnprinted(part: unknown): boolean {
+  if (typeof part === "string") return part.includes(UNPRINTABLE);
+  if (typeof part !== "object" || part === null) return false;
+  return Object.values(part).some(holdsUnprinted);
 }
 
 function contentOfHeader({ title, author, asAt }: ReportDocument, side: number): Content {
