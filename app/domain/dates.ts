@@ -55,8 +55,8 @@ const LONDON = new Intl.DateTimeFormat("en-GB", {
 
 /** The calendar date in London at an instant (UTC milliseconds), whatever the server's time zone. */
 export function londonDate(instant: number): string {
-  const parts = new Map(LONDON.formatToParts(instant).map((part) => [part.type, part.value]));
-  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+  // "21/06/2017": taking it apart ourselves is faster than formatToParts.
+  return LONDON.format(instant).split("/").reverse().join("-");
 }
 
 const LONDON_TIME = new Intl.DateTimeFormat("en-GB", {

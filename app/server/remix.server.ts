@@ -2,11 +2,13 @@ import type { IncomingHttpHeaders } from "node:http";
 import {
   type AppLoadContext,
   createRequestHandler,
+  type RequestHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { PRIVATE, retryHeaders } from "#app/http/headers.server.ts";
+import { narrowBuild } from "./narrow-build.server.ts";
 
 /** How one request reaches the pages: its body already read, its address already checked. */
 type Visit = { origin: string; body: Buffer | null; context: AppLoadContext };
@@ -18,13 +20,36 @@ export function createPages(
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: "development" | "production",
 ) {
-  const handle = createRequestHandler(build, mode);
+  const findHandler = createHandlers(build, mode);
   return async (incoming: ExpressRequest, outgoing: ExpressResponse, visit: Visit) => {
+    const handle = findHandler(incoming.path);
     const answer = await handle(toWebRequest(incoming, outgoing, visit), visit.context);
     const { member, hold } = visit.context.device;
     if (member) outgoing.set("Homeward-Member", member);
     if (hold) outgoing.set("Homeward-Hold", "yes");
     await send(answer, outgoing);
+  };
+}
+
+/** What answers at a path: in production, with no more routes than the path can lead to. */
+function createHandlers(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: "development" | "production",
+): (path: string) => RequestHandler {
+  if (typeof build === "function") {
+    const handle = createRequestHandler(build, mode);
+    return () => handle;
+  }
+  const narrow = narrowBuild(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  return (path) => {
+    const own = narrow(path);
+    let handle = handlers.get(own);
+    if (!handle) {
+      handle = createRequestHandler(own, mode);
+      handlers.set(own, handle);
+    }
+    return handle;
   };
 }
 

@@ -6,9 +6,9 @@ import type { Model } from "#app/domain/model/edition.ts";
 import { MODELS } from "#app/domain/model/level.ts";
 import { compareRounds } from "#app/domain/report/comparison.ts";
 import { type ComparedRound, headOf } from "#app/domain/report/comparison-input.ts";
-import { reportOverTime } from "#app/domain/report/over-time.ts";
+import { type RecordedRound, recordRound, reportOverTime } from "#app/domain/report/over-time.ts";
 import { listPartners } from "#db/queries/areas.server.ts";
-import { listRounds } from "#db/queries/rounds.server.ts";
+import { listRounds, type Round } from "#db/queries/rounds.server.ts";
 import { auditReading, type Kit } from "./kit.server.ts";
 import { renderChartFile } from "./reports/chart-file.server.ts";
 import type { DocumentChart } from "./reports/document.ts";
@@ -16,9 +16,25 @@ import { findContext, gatherResults } from "./results-input.server.ts";
 import { loadRound, type RoundContext } from "./round-context.server.ts";
 import { listClosed, modelOfRound } from "./round-models.server.ts";
 
+/** Closed rounds whose record is kept: those of all areas over three years. */
+const KEPT = 2_000;
+
 /** Rounds beside each other: two of them, or all that are closed. */
 export function createComparison(kit: Kit) {
   const { db } = kit;
+
+  /** By closed round, what it agreed. Nothing of that can change; of the words, none are kept. */
+  const records = new Map<string, RecordedRound>();
+
+  function recordOf(viewer: Viewer, { id, closedAt }: Round): RecordedRound {
+    const key = `${viewer.areaId} ${id} ${closedAt}`;
+    const known = records.get(key);
+    if (known) return known;
+    const record = recordRound(prepare(viewer, id).compared);
+    records.set(key, record);
+    if (records.size > KEPT) records.delete(records.keys().next().value ?? "");
+    return record;
+  }
 
   /**
    * The rounds on one family of models that the viewer may read, the oldest first: a board those
@@ -80,12 +96,11 @@ export function createComparison(kit: Kit) {
      */
     overTime(viewer: Viewer, model: Model = "hicm") {
       permit(viewer.roles, "round.read-closed");
-      const closed = listClosed(kit, viewer.areaId, model)
-        .reverse()
-        .map(({ id }) => prepare(viewer, id));
-      const latest = closed.at(-1);
+      const closed = listClosed(kit, viewer.areaId, model).reverse();
+      const last = closed.at(-1);
+      const latest = last && prepare(viewer, last.id);
       return {
-        report: reportOverTime(closed.map(({ compared }) => compared)),
+        report: reportOverTime(closed.map((round) => recordOf(viewer, round))),
         context: latest ? findContext(kit, latest.context, latest.compared.results) : null,
         levels: latest?.context.edition.levels ?? [],
         choices: listReadable(viewer, model).map(({ id, name, asAt }) => ({ id, name, asAt })),

@@ -26,7 +26,10 @@ export function readResults(kit: Kit, viewer: Viewer, roundId: string, reading: 
     reading !== "outside" &&
     context.partners.length > 0 &&
     context.partners.every((partner) => shares.has(partner.partnerId));
-  const report = forBoard ? reportBoard(input, shared) : reportWorking(input);
+  // The same for all who may read it so.
+  const report = forBoard
+    ? context.once(`board ${shared}`, () => reportBoard(input, shared))
+    : context.once("working", () => reportWorking(input));
   const someRevealed = report.figures.labels.hidden < report.figures.rows;
   return {
     round: {

@@ -71,6 +71,22 @@ function readNumber(text: string): number | null {
   return NUMBER.test(text) ? Number(text.replace(/[, ]/g, "")) : null;
 }
 
+/** By fewest and most decimals: making one takes far longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatWith(fewest: number, most: number): Intl.NumberFormat {
+  const key = `${fewest} ${most}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: fewest,
+      maximumFractionDigits: most,
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /**
  * A value with the measure's decimals and its thousands marked: "1,234.5"; "about 75" where its
  * source says no more.
@@ -80,10 +96,7 @@ export function formatFigure(
   value: number,
   approximate = false,
 ): string {
-  const figure = value.toLocaleString("en-GB", {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : decimals,
-    maximumFractionDigits: decimals,
-  });
+  const figure = formatWith(Number.isInteger(value) ? 0 : decimals, decimals).format(value);
   return approximate ? `about ${figure}` : figure;
 }
 

@@ -21,6 +21,6 @@ export type ComparedRound = RoundHead & {
 };
 
 /** The head of a round without what it holds. */
-export function headOf({ id, name, asAt, closed, edition }: ComparedRound): RoundHead {
+export function headOf({ id, name, asAt, closed, edition }: RoundHead): RoundHead {
   return { id, name, asAt, closed, edition };
 }

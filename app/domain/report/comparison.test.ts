@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareRounds } from "./comparison.ts";
-import { reportOverTime } from "./over-time.ts";
+import { recordRound, reportOverTime } from "./over-time.ts";
 import {
   changeInput,
   comparedRound,
@@ -193,7 +193,7 @@ describe("targets", () => {
 
 describe("all rounds", () => {
   it("stand side by side, with what one of them does not have", () => {
-    const report = reportOverTime([march, june]);
+    const report = reportOverTime([march, june].map(recordRound));
     expect(report.changes.map(({ levels }) => levels)).toEqual([
       [2, 3],
       [3, 3],
@@ -216,13 +216,13 @@ describe("all rounds", () => {
     expect(reportOverTime([]).sentences).toEqual([
       "No round is closed yet, so there is nothing to set side by side.",
     ]);
-    expect(reportOverTime([march]).sentences).toEqual([
+    expect(reportOverTime([recordRound(march)]).sentences).toEqual([
       "March is the only closed round. Change over time shows from the second one.",
     ]);
   });
 
   it("holds twelve rounds", () => {
     const rounds = Array.from({ length: 12 }, (_, at) => ({ ...march, id: `r${at}` }));
-    expect(reportOverTime(rounds).changes[0]?.levels).toHaveLength(12);
+    expect(reportOverTime(rounds.map(recordRound)).changes[0]?.levels).toHaveLength(12);
   });
 });

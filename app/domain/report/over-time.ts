@@ -1,10 +1,27 @@
 import type { AgreedLevel } from "../consensus/agreed-row.ts";
 import type { Level } from "../model/edition.ts";
+import type { PartWord } from "../model/model-family.ts";
 import { type ComparedRound, headOf, type RoundHead } from "./comparison-input.ts";
 import { describeMoves, describeTargets } from "./comparison-sentences.ts";
 import { countMoves } from "./results-movement.ts";
-import { countLabels, type LabelCounts, recordRow } from "./results-record.ts";
+import { countLabels, type LabelCounts, type RecordRow, recordRow } from "./results-record.ts";
 import { countTargets, judgeTarget, type TargetOutcome } from "./targets.ts";
+
+/** What a round agreed, without a position or a word that anybody wrote. */
+export type RecordedRound = RoundHead & {
+  part: PartWord | undefined;
+  changes: readonly RecordedChange[];
+};
+
+type RecordedChange = {
+  key: string;
+  number: number;
+  name: string;
+  shortName: string;
+  level: Level | null;
+  target: { level: Level | null; date: string | null };
+  rows: readonly Pick<RecordRow, "key" | "topic" | "agreed" | "group">[];
+};
 
 /** "absent" where the round is not about it, or its edition does not have it. */
 type LevelThen<L> = L | "absent" | null;
@@ -46,18 +63,37 @@ export type OverTimeReport = {
   targets: readonly TargetOverTime[];
 };
 
+/** What {@link reportOverTime} takes of a round. */
+export function recordRound(round: ComparedRound): RecordedRound {
+  const { results } = round;
+  return {
+    ...headOf(round),
+    part: results.part,
+    changes: results.changes.map(({ key, number, name, shortName, level, target, rows }) => ({
+      key,
+      number,
+      name,
+      shortName,
+      level,
+      target,
+      rows: rows.map((row) => {
+        const { topic, agreed, group } = recordRow(row, results);
+        return { key: row.key, topic, agreed, group };
+      }),
+    })),
+  };
+}
+
 /** Sets rounds beside each other, oldest first as given; changes and rows meet by key. */
-export function reportOverTime(rounds: readonly ComparedRound[]): OverTimeReport {
+export function reportOverTime(rounds: readonly RecordedRound[]): OverTimeReport {
   const changes = listChanges(rounds);
   const targets = listTargets(rounds);
   return {
     rounds: rounds.map(headOf),
     sentences: describeOverTime(rounds, changes, targets),
     changes,
-    labels: rounds.map(({ results }) => {
-      const rows = results.changes.flatMap((change) =>
-        change.rows.map((row) => recordRow(row, results)),
-      );
+    labels: rounds.map(({ changes }) => {
+      const rows = changes.flatMap((change) => change.rows);
       return { rows: rows.length, labels: countLabels(rows) };
     }),
     targets,
@@ -65,10 +101,10 @@ export function reportOverTime(rounds: readonly ComparedRound[]): OverTimeReport
 }
 
 /** Every change of any round: in the order of the latest that has it, those only earlier at the end. */
-function listChanges(rounds: readonly ComparedRound[]): ChangeOverTime[] {
-  const known = new Map<string, ComparedRound["results"]["changes"][number]>();
+function listChanges(rounds: readonly RecordedRound[]): ChangeOverTime[] {
+  const known = new Map<string, RecordedChange>();
   for (const round of [...rounds].reverse()) {
-    for (const change of round.results.changes) {
+    for (const change of round.changes) {
       if (!known.has(change.key)) known.set(change.key, change);
     }
   }
@@ -77,17 +113,17 @@ function listChanges(rounds: readonly ComparedRound[]): ChangeOverTime[] {
     number,
     name,
     shortName,
-    levels: rounds.map(({ results }) => {
-      const change = results.changes.find((each) => each.key === key);
+    levels: rounds.map(({ changes }) => {
+      const change = changes.find((each) => each.key === key);
       return change ? change.level : "absent";
     }),
     rows: listRows(rounds, key),
   }));
 }
 
-function listRows(rounds: readonly ComparedRound[], change: string): RowOverTime[] {
-  const rowsOf = ({ results }: ComparedRound) =>
-    results.changes.find(({ key }) => key === change)?.rows ?? [];
+function listRows(rounds: readonly RecordedRound[], change: string): RowOverTime[] {
+  const rowsOf = ({ changes }: RecordedRound) =>
+    changes.find(({ key }) => key === change)?.rows ?? [];
   const topics = new Map<string, string>();
   for (const round of [...rounds].reverse()) {
     for (const { key, topic } of rowsOf(round)) if (!topics.has(key)) topics.set(key, topic);
@@ -97,18 +133,18 @@ function listRows(rounds: readonly ComparedRound[], change: string): RowOverTime
     topic,
     levels: rounds.map((round) => {
       const row = rowsOf(round).find((each) => each.key === key);
-      return row ? recordRow(row, round.results).agreed : "absent";
+      return row ? row.agreed : "absent";
     }),
   }));
 }
 
-function listTargets(rounds: readonly ComparedRound[]): TargetOverTime[] {
+function listTargets(rounds: readonly RecordedRound[]): TargetOverTime[] {
   return rounds.flatMap((round, at) =>
-    round.results.changes.flatMap(({ key, number, shortName, level, target }) => {
+    round.changes.flatMap(({ key, number, shortName, level, target }) => {
       if (target.level === null) return [];
-      const later = rounds.slice(at + 1).map(({ asAt, results }) => ({
+      const later = rounds.slice(at + 1).map(({ asAt, changes }) => ({
         asAt,
-        level: results.changes.find((each) => each.key === key)?.level ?? null,
+        level: changes.find((each) => each.key === key)?.level ?? null,
       }));
       return [
         {
@@ -125,7 +161,7 @@ function listTargets(rounds: readonly ComparedRound[]): TargetOverTime[] {
 }
 
 function describeOverTime(
-  rounds: readonly ComparedRound[],
+  rounds: readonly RecordedRound[],
   changes: readonly ChangeOverTime[],
   targets: readonly TargetOverTime[],
 ): string[] {
@@ -137,7 +173,7 @@ function describeOverTime(
   const moves = countMoves(
     changes.map(({ levels }) => [toPlace(levels[0]), toPlace(levels.at(-1))]),
   );
-  const part = last.results.part ?? "change";
+  const part = last.part ?? "change";
   const moved = describeMoves(moves, part);
   const steps = rounds.length === 2 ? "" : ` over ${rounds.length} rounds`;
   return [
