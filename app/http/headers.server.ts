@@ -20,6 +20,15 @@ export function securityHeaders(
   };
 }
 
+/** What only a page is asked about: a script or a style sheet is told without, thirty times a page. */
+export const OF_PAGES = [
+  "Content-Security-Policy",
+  "Cross-Origin-Opener-Policy",
+  "Permissions-Policy",
+  "Referrer-Policy",
+  "X-Frame-Options",
+];
+
 /**
  * What an answer says besides where its address opens a door by itself: nothing is told of it to
  * any page that is opened from there, nor to search engines.

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import express from "express";
+import { OF_PAGES } from "#app/http/headers.server.ts";
 
 /**
  * The built files whose names carry a hash of what is in them. A browser that takes brotli gets them
@@ -16,6 +17,13 @@ export function serveAssets(folder: string): express.Handler {
     maxAge: "1y",
     index: false,
     redirect: false,
+    // Its name says which version it is, and nobody asks for a part of it.
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
+    setHeaders: (response) => {
+      for (const name of OF_PAGES) response.removeHeader(name);
+    },
   });
   return (request, response, next) => {
     const file = `${request.path}.br`;

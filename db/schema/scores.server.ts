@@ -1,3 +1,4 @@
+import { isNotNull } from "drizzle-orm";
 import { customType, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Answer, Pass, ScoreOrigin } from "#app/domain/score/score.ts";
 import type { Sharing } from "#app/domain/score/sharing.ts";
@@ -44,6 +45,8 @@ export const scores = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.roundId, t.memberId, t.rowKey, t.pass] }),
     index("scores_round_row").on(t.roundId, t.rowKey),
+    // The few that came from paper or a file, by whose hand.
+    index("scores_entered_by").on(t.enteredBy).where(isNotNull(t.enteredBy)),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { type Finding, inMilliseconds, percentile } from "./measure.ts";
 import { startRole } from "./roles.ts";
 import { makeRoom, ROUND_PATH } from "./room-database.ts";
@@ -22,6 +22,7 @@ const PAGES = [
   { name: "discuss", path: `${ROUND_PATH}/discuss/1`, most: 115 },
 ];
 
+/** Scripts and styles as the build compressed them, in bytes; the largest paint, in milliseconds. */
 type Load = { scripts: number; styles: number; paint: number };
 
 /** A slow phone that comes for the first time, with scripts and without, in turns. */
@@ -62,7 +63,7 @@ async function onPhone<Result>(
   url: string,
   cookie: string,
   scripted: boolean,
-  work: (page: Page, cdp: CDPSession, open: () => Promise<unknown>) => Promise<Result>,
+  work: (page: Page, open: () => Promise<unknown>) => Promise<Result>,
 ): Promise<Result> {
   const context = await browser.newContext({ ...PHONE, serviceWorkers: "block" });
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
@@ -78,20 +79,20 @@ async function onPhone<Result>(
     await page.goto(url, { waitUntil: "networkidle" });
     if (scripted) await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
   };
-  const result = await work(page, cdp, open);
+  const result = await work(page, open);
   await context.close();
   return result;
 }
 
-async function readLoad(page: Page, cdp: CDPSession, open: () => Promise<unknown>): Promise<Load> {
-  const kinds = new Map<string, string>();
-  const bytes: Record<string, number> = {};
-  cdp.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
-  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? "";
-    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
-  });
+async function readLoad(page: Page, open: () => Promise<unknown>): Promise<Load> {
   await open();
+  const files = await page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).map(
+      ({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize }),
+    ),
+  );
+  const weigh = (ending: string) =>
+    files.reduce((sum, { path, bytes }) => (path.endsWith(ending) ? sum + bytes : sum), 0);
   const paint = await page.evaluate(
     () =>
       new Promise<number>((done) => {
@@ -101,7 +102,7 @@ async function readLoad(page: Page, cdp: CDPSession, open: () => Promise<unknown
         });
       }),
   );
-  return { scripts: bytes.Script ?? 0, styles: bytes.Stylesheet ?? 0, paint };
+  return { scripts: weigh(".js"), styles: weigh(".css"), paint };
 }
 
 function toFindings(name: string, most: number, scripted: Load[], plain: Load[]): Finding[] {
@@ -138,7 +139,7 @@ async function timeChoice(
   url: string,
   person: { cookie: string } | undefined,
 ): Promise<Finding> {
-  const took = await onPhone(browser, url, person?.cookie ?? "", true, async (page, _cdp, open) => {
+  const took = await onPhone(browser, url, person?.cookie ?? "", true, async (page, open) => {
     await open();
     const times: number[] = [];
     for (const answer of ["2", "3", "4", "3", "2"]) {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
 import { BOMBS } from "#tests/support/hostile/bombs.ts";
+import { CONTRADICTORY, ODD, say } from "#tests/support/hostile/raw.ts";
 import { hostileGet, hostilePost, type Sent } from "#tests/support/hostile/requests.ts";
 import { createSender, type HostileAnswer } from "#tests/support/hostile/send.ts";
 import { type RunningProcess, startProcess } from "#tests/support/process.ts";
@@ -22,6 +23,9 @@ const AT_ONCE = 25;
 /** The most that the heap may grow over a third of the posts, in bytes: less than a form's worth each. */
 const GROWTH = 12_000_000;
 
+/** No end to an answer after this long, in milliseconds, is a hang. */
+const HANG = 60_000;
+
 const PEOPLE = [
   ...["frances-oyelaran", "lin-zhao", "yvonne-batchelor", "adaeze-okonkwo", "alan-whitcombe"],
   ...["sunita-bhatti", "oliver-sandford", "elspeth-cairns"],
@@ -35,6 +39,15 @@ const ELSEWHERE = `
   INSERT INTO partners (id, area_id, kind, name, short_name, shape, colour, position)
     VALUES ('their-trust', 'elsewhere', 'acute', 'Their trust', 'Theirs', 'circle', 0, 1);`;
 
+/** A code to the open round, and how somebody at the desk lets one of its two guests in. */
+const CODE = "4FK79TWX";
+const DOOR = `
+  INSERT INTO join_codes (round_id, code, created_at, expires_at)
+    VALUES ('june-2017', '${CODE}', 0, unixepoch('2100-01-01') * 1000);`;
+const LET_IN = `
+  UPDATE guests SET status = 'accepted', decided_at = 0
+    WHERE member_id IN (SELECT id FROM members WHERE name = 'Gwen Pascoe');`;
+
 type Place = { server: RunningProcess; path: string; close: () => Promise<void> };
 
 async function openPlace(): Promise<Place> {
@@ -42,7 +55,7 @@ async function openPlace(): Promise<Place> {
   const path = join(folder, "test.db");
   copyFileSync(TEMPLATE, path);
   const database = new Database(path);
-  database.exec(ELSEWHERE);
+  database.exec(ELSEWHERE + DOOR);
   database.close();
   const flags = ["--expose-gc", "--import", "./tests/support/measured.mjs"];
   const server = await startProcess(path, { LOG_LEVEL: "error" }, undefined, flags);
@@ -110,7 +123,7 @@ test(`${POSTS.toLocaleString("en-GB")} malformed posts (seed ${SEED}) are answer
   const place = await openPlace();
   const { server, path } = place;
   const { send, close } = createSender(server.url);
-  const cookies = await signAllIn(server);
+  const cookies = [...(await signAllIn(server)), ...(await joinTwo(server, path))];
   const sacred = readSacred(path);
   const seen = new Map<string, number>();
   const heaps: number[] = [];
@@ -167,6 +180,27 @@ test(`${POSTS.toLocaleString("en-GB")} malformed posts (seed ${SEED}) are answer
   await place.close();
 });
 
+/** Two guests of the open round: one whom nobody has let in yet, and one who was. */
+async function joinTwo(server: RunningProcess, path: string): Promise<string[]> {
+  const cookies: string[] = [];
+  for (const name of ["Gwen Waiting", "Gwen Pascoe"]) {
+    const address = `${server.url}/join/${CODE}`;
+    const page = await (await fetch(address)).text();
+    const formKey = /name="formKey" value="([\w-]+)"/.exec(page)?.[1] ?? "";
+    const joined = await fetch(address, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ name, partnerId: "hospitals", formKey }),
+    });
+    cookies.push(joined.headers.get("Set-Cookie")?.split(";", 1)[0] ?? "");
+  }
+  const database = new Database(path);
+  database.exec(LET_IN);
+  database.close();
+  expect(cookies.every((cookie) => cookie.startsWith("homeward-guest="))).toBe(true);
+  return cookies;
+}
+
 /** A cookie for each of the people, and some that are none. */
 async function signAllIn(server: RunningProcess): Promise<string[]> {
   const cookies = await Promise.all(
@@ -213,5 +247,29 @@ test("files that are small to send and large to read are refused in a sentence, 
   }
   expect((await weigh(server)) - before).toBeLessThan(GROWTH);
   expect(server.written()).not.toContain('"level":50');
+  await place.close();
+});
+
+test("what no program would send is refused over the wire, and nothing hidden in it is answered", async () => {
+  const place = await openPlace();
+  const { server } = place;
+  for (const [title, text] of Object.entries(CONTRADICTORY)) {
+    await test.step(title, async () => {
+      const answered = await say(server.url, text, HANG);
+      // Whoever is cut off in the middle may not get to read why.
+      expect(answered, title).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+      expect(answered.match(/HTTP\/1\.1 \d/g)?.length ?? 0, title).toBeLessThanOrEqual(1);
+    });
+  }
+  for (const [title, text] of Object.entries(ODD)) {
+    await test.step(title, async () => {
+      const answered = await say(server.url, text, HANG);
+      expect(answered, title).toMatch(/^(HTTP\/1\.1 [234]\d\d |$)/);
+      expect(answered, title).not.toContain("root:");
+      expect(/^location: .*elsewhere/im.test(answered), title).toBe(false);
+    });
+  }
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  expect(server.written()).not.toMatch(/"level":[56]0|hidden-in-a-body/);
   await place.close();
 });

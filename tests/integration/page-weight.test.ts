@@ -70,8 +70,11 @@ describe("built files", () => {
         "content-length": String(weigh(file)),
         "cache-control": "public, max-age=31536000, immutable",
         vary: "Accept-Encoding",
+        "x-content-type-options": "nosniff",
       },
     });
+    // What is said of pages would travel thirty times a page.
+    expect(answer.headers).not.toHaveProperty("content-security-policy");
     expect(brotliDecompressSync(readFileSync(`build/client${file}.br`))).toEqual(
       readFileSync(`build/client${file}`),
     );

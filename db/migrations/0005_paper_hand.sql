@@ -1,0 +1,1 @@
+CREATE INDEX `scores_entered_by` ON `scores` (`entered_by`) WHERE "scores"."entered_by" is not null;
