@@ -48,3 +48,16 @@ export async function remembering(
   answered.headers.append("Set-Cookie", await cookieFor(context).serialize(cookie));
   return answered;
 }
+
+/** The `Set-Cookie` header by which the browser is no longer known to an account that is erased. */
+export async function forgetting(
+  context: AppLoadContext,
+  request: Request,
+  email: string,
+): Promise<string> {
+  const found = await read(context, request);
+  const accounts = found?.accounts.filter((each) => each !== markOf(context, email)) ?? [];
+  return found && accounts.length > 0
+    ? cookieFor(context).serialize({ ...found, accounts })
+    : cookieFor(context).serialize("", { maxAge: 0 });
+}

@@ -10,6 +10,7 @@ const PAGES: Record<string, string> = {
   results: `${AREA}/rounds/march-2017/results`,
   plan: `${AREA}/plan`,
   "results for the board": `${AREA}/rounds/march-2017/results?reading=board`,
+  "the board’s page": `${AREA}/board`,
 };
 const CLIENTS = 16;
 const WARM = 30;

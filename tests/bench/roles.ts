@@ -13,10 +13,10 @@ export type Role = {
 type Asked = { id: number; what: string; told: unknown };
 type Answered = { id: number; answer?: unknown; error?: string };
 
-/** Starts a role of tests/bench/run.ts in a process of its own. */
-export function startRole(name: string): Role {
+/** Starts a role of tests/bench/run.ts in a process of its own, with these flags of Node's. */
+export function startRole(name: string, flags: readonly string[] = []): Role {
   const child: ChildProcess = fork(resolve("tests/bench/run.ts"), ["--role", name], {
-    execArgv: ["--import", "tsx"],
+    execArgv: ["--import", "tsx", ...flags],
     serialization: "advanced",
     env: { ...process.env, NODE_ENV: "production" },
   });

@@ -1,17 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  closeSync,
-  copyFileSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { ERRORS } from "#app/domain/errors.ts";
+import { overwriteTable } from "#tests/support/damage.ts";
 import { enter } from "#tests/support/enter.ts";
 import { startProcess } from "#tests/support/process.ts";
 import { openChange, pick, rowOf } from "#tests/support/scoring.ts";
@@ -71,7 +64,7 @@ test("a page of the file that was overwritten: what people see, what the doctor 
   copyFileSync(TEMPLATE, path);
   expect(order("backup", path, "--to", folder).status).toBe(0);
   const running = await startProcess(path);
-  overwrite(path, "actions");
+  overwriteTable(path, "actions");
   const context = await browser.newContext({ baseURL: running.url });
   const page = await context.newPage();
   await enter(page, "frances-oyelaran");
@@ -114,18 +107,4 @@ function order(command: string, path: string, ...told: string[]) {
     env: { PATH: process.env.PATH, NODE_ENV: "production", DATABASE_PATH: path },
     encoding: "utf8",
   });
-}
-
-/** Overwrites the pages of a table. */
-function overwrite(path: string, table: string): void {
-  const file = new Database(path, { readonly: true });
-  const size = Number(file.pragma("page_size", { simple: true }));
-  const pages = file
-    .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
-    .pluck()
-    .all(table) as number[];
-  file.close();
-  const handle = openSync(path, "r+");
-  for (const page of pages) writeSync(handle, Buffer.alloc(size, 0x7f), 0, size, (page - 1) * size);
-  closeSync(handle);
 }

@@ -1,5 +1,5 @@
 import { enter } from "#tests/support/enter.ts";
-import { measureFocus } from "#tests/support/measure-page.ts";
+import { measureFocus, measureMarks } from "#tests/support/measure-page.ts";
 import { AREA, ROUND } from "#tests/support/scoring.ts";
 import { askAxe, expect, hydrated, test } from "#tests/support/server.ts";
 
@@ -16,19 +16,22 @@ const SCREENS = [
   `${AREA}/board`,
 ];
 
-test.describe("in forced colours", () => {
-  test.use({ contextOptions: { forcedColors: "active" } });
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in forced colours, ${colorScheme}`, () => {
+    test.use({ contextOptions: { forcedColors: "active" }, colorScheme });
 
-  test("forced colours leave marks, levels and the focus to be told", async ({ page }) => {
-    await enter(page, "Frances Oyelaran");
-    for (const address of SCREENS) {
-      await page.goto(address);
-      await hydrated(page);
-      expect(await askAxe(page, ["color-contrast", "link-in-text-block"]), address).toEqual([]);
-      expect(await page.evaluate(measureFocus), address).toEqual([]);
-    }
+    test("forced colours leave marks, levels and the focus to be told", async ({ page }) => {
+      await enter(page, "Frances Oyelaran");
+      for (const address of SCREENS) {
+        await page.goto(address);
+        await hydrated(page);
+        expect(await askAxe(page, ["color-contrast", "link-in-text-block"]), address).toEqual([]);
+        expect(await page.evaluate(measureMarks), address).toEqual([]);
+        expect(await page.evaluate(measureFocus), address).toEqual([]);
+      }
+    });
   });
-});
+}
 
 test.describe("with less motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });

@@ -207,3 +207,50 @@ test("nobody is shut out of these pages", async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
   }
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`somebody erases themselves and nothing of them stays on the device ${javaScriptEnabled ? "" : "without scripts"}`, async ({
+    openContext,
+    allowConsole,
+  }) => {
+    const facilitator = await openFacilitator(openContext);
+    const link = await invite(facilitator, "Ida Marsh", "ida.marsh@example.org");
+    const context = await openContext({ javaScriptEnabled });
+    allowConsole(/status of 422/, context);
+    const page = await context.newPage();
+    await accept(page, link);
+    await page.goto("/account/erase");
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByLabel("They are blanked").check();
+    await page.getByLabel("Your password").fill("not my password");
+    await page.getByRole("button", { name: "Erase me for good" }).click();
+    await expect(page.getByRole("alert")).toContainText("That is not your password.");
+    await expect(page.getByLabel("They are blanked")).toBeChecked();
+    await page.getByLabel("Your password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Erase me for good" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are erased");
+    expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
+    await page.goto("/areas/demonstration");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await facilitator.goto(PEOPLE);
+    await expect(facilitator.getByText("Frances Oyelaran").first()).toBeVisible();
+    await expect(facilitator.getByText("Ida Marsh")).toHaveCount(0);
+  });
+}
+
+test("a facilitator erases a person, who is out at once and a former member from then on", async ({
+  page,
+  openContext,
+}) => {
+  const facilitator = await openFacilitator(openContext);
+  await enterAs(page, "Adaeze Okonkwo");
+  await facilitator.goto(`${PEOPLE}/adaeze-okonkwo`);
+  await facilitator.getByRole("link", { name: "Erase this person" }).click();
+  await expect(facilitator.getByText("This cannot be undone.")).toBeVisible();
+  await facilitator.getByLabel("They stay, without a name").check();
+  await facilitator.getByRole("button", { name: "Erase for good" }).click();
+  await facilitator.waitForURL(`**${PEOPLE}?done=erased`);
+  await expect(facilitator.getByText("Adaeze Okonkwo")).toHaveCount(0);
+  await page.goto("/areas/demonstration");
+  await expect(page).toHaveURL(/\/sign-in/);
+});

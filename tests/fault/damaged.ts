@@ -1,14 +1,13 @@
-import { chmodSync, closeSync, openSync, writeSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { examine } from "#app/server/examination.server.ts";
 import { backUpDatabase, restoreDatabase } from "#db/backup.server.ts";
+import { overwriteTable } from "#tests/support/damage.ts";
 import type { Finding, Tally } from "./figures.ts";
 import { mountSmallDisk } from "./small-disk.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
 const PLAN = "/areas/demonstration/plan";
-const PAGE = 4096;
 
 /** A page of the file is overwritten under the running service; a backup mends it. */
 export async function damagePage(tally: Tally): Promise<Finding[]> {
@@ -20,7 +19,7 @@ export async function damagePage(tally: Tally): Promise<Finding[]> {
     const at = Date.now();
     const { file } = await backUpDatabase(path, { folder: backups, keep: 1, at });
     await workshop.start();
-    overwrite(path, "actions");
+    overwriteTable(path, "actions");
     const visitor = workshop.visitor();
     const refused = await visitor.get(PLAN);
     const elsewhere = (await visitor.get("/areas/demonstration/meetings"))?.status;
@@ -90,17 +89,4 @@ async function refusalOf(workshop: Workshop): Promise<string> {
   } catch (error) {
     return (error as Error).message;
   }
-}
-
-/** Overwrites the pages of a table. */
-function overwrite(path: string, table: string): void {
-  const file = new BetterSqlite(path, { readonly: true });
-  const pages = file
-    .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'")
-    .pluck()
-    .all(table) as number[];
-  file.close();
-  const handle = openSync(path, "r+");
-  for (const page of pages) writeSync(handle, Buffer.alloc(PAGE, 0x7f), 0, PAGE, (page - 1) * PAGE);
-  closeSync(handle);
 }

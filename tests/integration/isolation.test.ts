@@ -11,6 +11,7 @@ import type { Services } from "#app/services/index.server.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { openEmpty } from "#tests/support/demonstration.ts";
 import { joinAsGuest } from "#tests/support/guest.ts";
+import { PEOPLE } from "#tests/support/people.ts";
 
 /*
  * Every use case, asked by somebody of another area with ids of this one, and by every role of this
@@ -111,18 +112,6 @@ afterAll(() => place.close());
 
 const query = (text: string) =>
   place.database.orm.$client.prepare(text).all() as Record<string, unknown>[];
-
-const PEOPLE: Record<Exclude<Role, "guest">, string> = {
-  facilitator: "frances-oyelaran",
-  deputy: "bryn-hopkins",
-  recorder: "lin-zhao",
-  "partner-lead": "yvonne-batchelor",
-  "partner-member": "adaeze-okonkwo",
-  "board-member": "alan-whitcombe",
-  "finance-lead": "sunita-bhatti",
-  signatory: "oliver-sandford",
-  observer: "elspeth-cairns",
-};
 
 const scope: RoundScope = {
   name: "September",

@@ -221,7 +221,9 @@ test("one's own data reads no table as a whole that grows with rounds", () => {
     return steps.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? []);
   });
   expect(scans).not.toEqual(
-    expect.arrayContaining([expect.stringMatching(/^(scores|score_keys|audit_events|round_rows)$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^(scores|score_keys|audit_events|round_rows)$/),
+    ]),
   );
 });
 

@@ -241,6 +241,53 @@ export function measureCharts(): string[] {
     });
 }
 
+/**
+ * Marks of levels, agreement, partners and status without a word or number beside them (WCAG 1.4.1),
+ * or with nothing in their drawing that stands out from what is behind it by 3 to 1 (1.4.11).
+ */
+export function measureMarks(): string[] {
+  const found: string[] = [];
+  const read = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const light = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = read(colour).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one: string, other: string) => {
+    const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const clear = (colour: string) => colour === "none" || read(colour)[3] === 0;
+  const behind = (element: Element) => {
+    let at: Element | null = element;
+    while (at && clear(getComputedStyle(at).backgroundColor)) at = at.parentElement;
+    return at ? getComputedStyle(at).backgroundColor : "rgb(255, 255, 255)";
+  };
+  for (const mark of document.querySelectorAll(
+    ".hw-level, .hw-agreement, .hw-partner, .hw-status",
+  )) {
+    if (!mark.checkVisibility({ visibilityProperty: true })) continue;
+    const words = mark.textContent?.trim() ?? "";
+    const name = `${mark.getAttribute("class")} “${words}”`;
+    if (!/[\p{L}\p{N}]/u.test(words)) found.push(`${name} has no word`);
+    for (const drawing of mark.querySelectorAll("svg")) {
+      const ground = behind(drawing);
+      const stands = [...drawing.querySelectorAll("*")].some((shape) => {
+        const { fill, stroke } = getComputedStyle(shape);
+        return [fill, stroke].some((paint) => !clear(paint) && contrast(paint, ground) >= 3);
+      });
+      if (!stands) found.push(`The drawing of ${name} does not stand out from ${ground}`);
+    }
+    const number = mark.querySelector(".hw-level__number");
+    if (!number) continue;
+    const { color } = getComputedStyle(number);
+    if (contrast(color, behind(number)) < 4.5) found.push(`The number of ${name} cannot be read`);
+  }
+  return [...new Set(found)];
+}
+
 /** How a page tells that what was sent could not be taken (WCAG 3.3.1, 4.1.3). */
 export function measureErrors(): string[] {
   const found: string[] = [];

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import type { LinkedAction, PlanEntry } from "#app/domain/report/plan-entry.ts";
 import type { FormResult } from "#app/ui/form-values.ts";
 import { PlainForm } from "#app/ui/plain-form.tsx";
@@ -21,38 +22,19 @@ export function Waits({ entry, base, choices, mayEdit, result }: WaitsProps) {
   return (
     <section className="hw-section">
       <h2 className="nhsuk-heading-m">Waits for</h2>
-      {waitsFor.length === 0 ? (
-        <p className="hw-quiet">It waits for no other action.</p>
-      ) : (
-        <ul className="hw-plan__deleted">
-          {waitsFor.map((other) => (
-            <li key={other.id} className="hw-row">
-              <Linked other={other} base={base} />
-              {mayEdit && (
-                <PlainForm id="go-on">
-                  <input type="hidden" name="waitsForId" value={other.id} />
-                  <SubmitButton kind="secondary" small>
-                    Remove<span className="nhsuk-u-visually-hidden"> {other.topic}</span>
-                  </SubmitButton>
-                </PlainForm>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {mayEdit && choices.length > 0 && (
-        <PlainForm id="wait" result={result} key={waitsFor.length}>
-          <SelectField
-            name="waitsForId"
-            label="It waits for"
-            empty="Choose an action"
-            options={choices.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <SubmitButton kind="secondary" small>
-            Add
-          </SubmitButton>
-        </PlainForm>
-      )}
+      <LinkList
+        field="waitsForId"
+        links={waitsFor.map((other) => ({
+          id: other.id,
+          name: other.topic,
+          link: <Linked other={other} base={base} />,
+        }))}
+        none="It waits for no other action."
+        remove={mayEdit ? "go-on" : null}
+        add={{ form: "wait", label: "It waits for", empty: "Choose an action", word: "Add" }}
+        choices={mayEdit ? choices : []}
+        result={result}
+      />
       {neededFor.length > 0 && (
         <>
           <h3 className="nhsuk-heading-s">Others wait for it</h3>
@@ -95,16 +77,55 @@ export function PaidBy({ schemes, money, choices, mayEdit, result }: PaidProps) 
   return (
     <section className="hw-section">
       <h2 className="nhsuk-heading-m">Paid for by</h2>
-      {schemes.length === 0 ? (
-        <p className="hw-quiet">No scheme of the grant pays for it.</p>
+      <LinkList
+        field="schemeId"
+        links={schemes.map(({ id, name }) => ({
+          id,
+          name,
+          link: <Link to={mayEdit ? `${money}/schemes/${id}` : money}>{name}</Link>,
+        }))}
+        none="No scheme of the grant pays for it."
+        remove={mayEdit ? "unpaid" : null}
+        add={{
+          form: "pay",
+          label: "A scheme that pays for it",
+          empty: "Choose a scheme",
+          word: "Link",
+        }}
+        choices={choices}
+        result={result}
+      />
+    </section>
+  );
+}
+
+type LinkListProps = {
+  /** The field that names what is linked, in both forms. */
+  field: string;
+  links: readonly { id: string; name: string; link: ReactNode }[];
+  none: string;
+  /** The form that takes one away; null where the reader may not. */
+  remove: string | null;
+  /** The form that adds one of the choices. */
+  add: { form: string; label: string; empty: string; word: string };
+  choices: readonly { id: string; name: string }[];
+  result: FormResult | undefined;
+};
+
+/** What an action is linked to, each to be taken away, and a choice of more. */
+function LinkList({ field, links, none, remove, add, choices, result }: LinkListProps) {
+  return (
+    <>
+      {links.length === 0 ? (
+        <p className="hw-quiet">{none}</p>
       ) : (
         <ul className="hw-plan__deleted">
-          {schemes.map(({ id, name }) => (
+          {links.map(({ id, name, link }) => (
             <li key={id} className="hw-row">
-              <Link to={mayEdit ? `${money}/schemes/${id}` : money}>{name}</Link>
-              {mayEdit && (
-                <PlainForm id="unpaid">
-                  <input type="hidden" name="schemeId" value={id} />
+              {link}
+              {remove && (
+                <PlainForm id={remove}>
+                  <input type="hidden" name={field} value={id} />
                   <SubmitButton kind="secondary" small>
                     Remove<span className="nhsuk-u-visually-hidden"> {name}</span>
                   </SubmitButton>
@@ -115,18 +136,18 @@ export function PaidBy({ schemes, money, choices, mayEdit, result }: PaidProps) 
         </ul>
       )}
       {choices.length > 0 && (
-        <PlainForm id="pay" result={result} key={schemes.length}>
+        <PlainForm id={add.form} result={result} key={links.length}>
           <SelectField
-            name="schemeId"
-            label="A scheme that pays for it"
-            empty="Choose a scheme"
+            name={field}
+            label={add.label}
+            empty={add.empty}
             options={choices.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <SubmitButton kind="secondary" small>
-            Link
+            {add.word}
           </SubmitButton>
         </PlainForm>
       )}
-    </section>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { useEffect } from "react";
 import { answer } from "#app/http/answer.server.ts";
 import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
+import { forgetting } from "#app/http/known-browser.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
 import { clearSession, findSignedIn } from "#app/http/session.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -39,7 +40,8 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     await limitAttempts(context, signedIn.email, () =>
       erasure.eraseSelf(signedIn, passwordOrAddress, texts),
     );
-    const headers = { "Set-Cookie": await clearSession(context) };
+    const headers = new Headers({ "Set-Cookie": await clearSession(context) });
+    headers.append("Set-Cookie", await forgetting(context, request, signedIn.email));
     return data({ erased: members }, { headers });
   });
 });

@@ -1,26 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { ROLES, type Role } from "#app/domain/access/roles.ts";
+import { ROLES } from "#app/domain/access/roles.ts";
 import { setGuest, setSession } from "#app/http/session.server.ts";
 import { RENDERERS } from "#app/services/reports/renderers.server.ts";
 import type { Bytes, Reports } from "#app/services/reports/reports.ts";
 import type { RoundScope } from "#app/services/rounds.server.ts";
 import { joinAsGuest, type TestGuest } from "../guest.ts";
 import { openInstallation } from "../installation.ts";
+import { PEOPLE } from "../people.ts";
 import { type Person, STATES, type State } from "./entry.ts";
-
-/** Who of the demonstration stands for each role. */
-const PEOPLE: Readonly<Record<Exclude<Role, "guest">, string>> = {
-  facilitator: "frances-oyelaran",
-  deputy: "bryn-hopkins",
-  recorder: "lin-zhao",
-  "partner-lead": "yvonne-batchelor",
-  "partner-member": "adaeze-okonkwo",
-  "board-member": "alan-whitcombe",
-  "finance-lead": "sunita-bhatti",
-  signatory: "oliver-sandford",
-  observer: "elspeth-cairns",
-};
 
 /** What those who may update an action before the meeting were asked about. */
 const REQUESTED: Readonly<Record<string, string>> = {
