@@ -67,7 +67,10 @@ export async function failMail(tally: Tally, kills = KILLS): Promise<Finding[]> 
 /** How many messages of the outbox are so; other work waits there too. */
 function query(path: string, where: string): number {
   const file = new BetterSqlite(path, { readonly: true });
-  const found = file.prepare(`SELECT count(*) FROM jobs WHERE kind = 'reminder' AND ${where}`).pluck().get() as number;
+  const found = file
+    .prepare(`SELECT count(*) FROM jobs WHERE kind = 'reminder' AND ${where}`)
+    .pluck()
+    .get() as number;
   file.close();
   return found;
 }

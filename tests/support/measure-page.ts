@@ -259,11 +259,15 @@ export function measureMarks(): string[] {
     const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.backgroundColor = "Canvas";
+  const canvas = getComputedStyle(probe).backgroundColor;
+  probe.remove();
   const clear = (colour: string) => colour === "none" || read(colour)[3] === 0;
   const behind = (element: Element) => {
     let at: Element | null = element;
     while (at && clear(getComputedStyle(at).backgroundColor)) at = at.parentElement;
-    return at ? getComputedStyle(at).backgroundColor : "rgb(255, 255, 255)";
+    return at ? getComputedStyle(at).backgroundColor : canvas;
   };
   for (const mark of document.querySelectorAll(
     ".hw-level, .hw-agreement, .hw-partner, .hw-status",
@@ -284,6 +288,16 @@ export function measureMarks(): string[] {
     if (!number) continue;
     const { color } = getComputedStyle(number);
     if (contrast(color, behind(number)) < 4.5) found.push(`The number of ${name} cannot be read`);
+  }
+  for (const chart of document.querySelectorAll("main svg.hw-chart")) {
+    if (!chart.checkVisibility()) continue;
+    const texts = [...chart.querySelectorAll("text")];
+    const ground = behind(chart);
+    // Words on a coloured cell have the cell behind them: most stand on the chart's own ground.
+    const lost = texts.filter((text) => contrast(getComputedStyle(text).fill, ground) < 4.5);
+    if (lost.length > texts.length / 2) {
+      found.push(`${chart.getAttribute("class")} has its words in the colour behind them`);
+    }
   }
   return [...new Set(found)];
 }

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -11,7 +12,7 @@ import { submitForm } from "#app/http/forms.server.ts";
 import { requireSignedIn } from "#app/http/guards.server.ts";
 import { forgetting } from "#app/http/known-browser.server.ts";
 import { limitAttempts } from "#app/http/rate-limit.server.ts";
-import { clearSession, findSignedIn } from "#app/http/session.server.ts";
+import { clearSession } from "#app/http/session.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ConfirmPage } from "#app/ui/confirm.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -23,12 +24,13 @@ import { eraseForm } from "./account-erase.form.ts";
 
 export const meta: MetaFunction = () => [{ title: "Erase yourself – Homeward" }];
 
+/** Requests by which somebody has just been erased: their answer is this page, without anybody signed in. */
+const done = new WeakSet<AppLoadContext>();
+
 export const loader = answer(async (asked: LoaderFunctionArgs) => {
-  const { context, request } = asked;
-  // Without scripts the answer to the form is this page, of which nobody is signed in any more.
-  if (request.method === "POST" && !(await findSignedIn(context, request))) return null;
+  if (done.has(asked.context)) return null;
   const signedIn = await requireSignedIn(asked);
-  return { email: signedIn.email, ...context.services.erasure.ownForm(signedIn) };
+  return { email: signedIn.email, ...asked.context.services.erasure.ownForm(signedIn) };
 });
 
 export const action = answer(async (asked: ActionFunctionArgs) => {
@@ -40,6 +42,7 @@ export const action = answer(async (asked: ActionFunctionArgs) => {
     await limitAttempts(context, signedIn.email, () =>
       erasure.eraseSelf(signedIn, passwordOrAddress, texts),
     );
+    done.add(context);
     const headers = new Headers({ "Set-Cookie": await clearSession(context) });
     headers.append("Set-Cookie", await forgetting(context, request, signedIn.email));
     return data({ erased: members }, { headers });
