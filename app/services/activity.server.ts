@@ -43,7 +43,11 @@ export function createActivity(kit: Kit) {
 
   /** The events asked for as a table. Whose scoring was first is told by no line and no time. */
   function makeSheet(viewer: Viewer, asked: ActivityQuery): Sheet {
-    const { words, found } = search(viewer, asked, null, MOST_IN_FILE);
+    const { words, found } = search(viewer, asked, null, MOST_IN_FILE + 1);
+    const events = found.slice(0, MOST_IN_FILE).map(words.describe);
+    const last = events.at(-1);
+    const isCut = last !== undefined && found.length > events.length;
+    const rest = "Earlier events are left out of this file: ask for earlier days.";
     return {
       name: "Activity",
       columns: [
@@ -54,9 +58,8 @@ export function createActivity(kit: Kit) {
         { key: "about", label: "About", kind: "text", width: 40 },
         { key: "within", label: "Within it", kind: "text", width: 40 },
       ],
-      rows: found
-        .map(words.describe)
-        .map(({ at, hasTime, person, did, about }) => [
+      rows: [
+        ...events.map(({ at, hasTime, person, did, about }) => [
           londonDate(at),
           hasTime ? londonTime(at) : "",
           person,
@@ -64,6 +67,8 @@ export function createActivity(kit: Kit) {
           about[0] ?? "",
           about[1] ?? "",
         ]),
+        ...(isCut ? [[londonDate(last.at), "", "", rest, "", ""]] : []),
+      ],
     };
   }
 

@@ -16,9 +16,9 @@ import {
   type PackHead,
 } from "#db/queries/packs.server.ts";
 import { listRequests } from "#db/queries/updates.server.ts";
-import { findAssessment, loadFunding } from "./funding-context.server.ts";
+import { type FundingContext, findAssessment, loadFunding } from "./funding-context.server.ts";
 import { reportInput as fundingInput } from "./funding-report.server.ts";
-import { createSpend } from "./funding-spend.server.ts";
+import { reportYears } from "./funding-spend.server.ts";
 import { type Kit, todayIn } from "./kit.server.ts";
 import { listStories } from "./measure-stories.server.ts";
 import { listMeasures } from "./measure-values.server.ts";
@@ -65,6 +65,7 @@ export function gatherBoard(
   const isDue = meetingId !== null || (meeting !== undefined && meeting.papersDeadline < today);
   const context = loadPlan(kit, reader);
   const plan = planInput(context);
+  const funding = loadFunding(kit, reader);
   const measures = listMeasures(kit, reader);
   const values = listValues(db, areaId);
   const input: BoardInput = {
@@ -79,12 +80,12 @@ export function gatherBoard(
         ]),
       ),
       added: new Map(plan.actions.map((action) => [action.id, action.since])),
-      moves: listMoves(kit, areaId, since),
+      moves: listMoves(kit, areaId, since, funding),
     },
     rounds: findRounds(kit, reader),
     plan,
     offer: findOffer(kit, reader, context),
-    money: gatherMoney(kit, reader),
+    money: gatherMoney(kit, reader, funding),
     measures: reportMeasures({
       today,
       measures,
@@ -181,10 +182,9 @@ function findOffer(kit: Kit, reader: Viewer, context: PlanContext): BoardInput["
   return { round: round.name, added: added.length, changed: changed.length };
 }
 
-function gatherMoney(kit: Kit, reader: Viewer): BoardInput["money"] {
-  const context = loadFunding(kit, reader);
+function gatherMoney(kit: Kit, reader: Viewer, context: FundingContext): BoardInput["money"] {
   if (context.grants.length + context.schemes.length === 0) return null;
-  const spend = createSpend(kit).spend(reader).years;
+  const spend = reportYears(kit, reader.areaId, context);
   return {
     funding: reportFunding(fundingInput(kit, context, findAssessment(kit, reader))),
     spend,
@@ -202,8 +202,8 @@ function gatherMoney(kit: Kit, reader: Viewer): BoardInput["money"] {
   };
 }
 
-function listMoves(kit: Kit, areaId: string, since: number) {
-  const { schemes, deleted } = loadFunding(kit, readerOf(areaId));
+function listMoves(kit: Kit, areaId: string, since: number, context: FundingContext) {
+  const { schemes, deleted } = context;
   const nameOf = (id: string) =>
     [...schemes, ...deleted].find((each) => each.id === id)?.name ?? "";
   return listVirements(kit.db, areaId)

@@ -13,14 +13,24 @@ import {
 import { type FundingContext, loadFunding, type SchemeWhole } from "./funding-context.server.ts";
 import { audit, type Kit, refuseStale } from "./kit.server.ts";
 
+const ofScheme = (rows: readonly SpendRow[], id: string): Spend[] =>
+  rows
+    .filter(({ schemeId }) => schemeId === id)
+    .map(({ year, quarter, amount }) => ({ year, quarter: quarter as Quarter, amount }));
+
+/** Each year's spend against plan, scheme by scheme and together. */
+export function reportYears({ db }: Kit, areaId: string, context: FundingContext) {
+  const rows = listSpend(db, areaId);
+  const schemes = context.schemes.map((scheme) => ({
+    ...scheme,
+    spends: ofScheme(rows, scheme.id),
+  }));
+  return context.grants.map(({ year }) => reportSpend(schemes, year, context.today));
+}
+
 /** Spend to date by quarter, scheme by scheme. */
 export function createSpend(kit: Kit) {
   const { db } = kit;
-
-  const ofScheme = (rows: readonly SpendRow[], id: string): Spend[] =>
-    rows
-      .filter(({ schemeId }) => schemeId === id)
-      .map(({ year, quarter, amount }) => ({ year, quarter: quarter as Quarter, amount }));
 
   function findScheme({ schemes }: FundingContext, id: string): SchemeWhole {
     const scheme = schemes.find((each) => each.id === id);
@@ -39,22 +49,11 @@ export function createSpend(kit: Kit) {
     ].sort();
 
   return {
-    /** A year's spend against plan, scheme by scheme and together. */
+    /** What the page of spend shows. */
     spend(viewer: Viewer) {
       permit(viewer.roles, "funding.read");
       const context = loadFunding(kit, viewer);
-      const rows = listSpend(db, viewer.areaId);
-      const years = context.grants.map(({ year }) => year);
-      return {
-        years: years.map((year) =>
-          reportSpend(
-            context.schemes.map((scheme) => ({ ...scheme, spends: ofScheme(rows, scheme.id) })),
-            year,
-            context.today,
-          ),
-        ),
-        today: context.today,
-      };
+      return { years: reportYears(kit, viewer.areaId, context), today: context.today };
     },
 
     /** What the form for a scheme's spend shows: each quarter of each year, future ones apart. */

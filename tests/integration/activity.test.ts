@@ -217,6 +217,22 @@ describe("the log as a file", () => {
     expect(String.fromCharCode(...bytes.slice(0, 2))).toBe("PK");
   });
 
+  test("says in its last line when there is more than it holds", () => {
+    const { $client } = demo.database.orm;
+    $client
+      .prepare(
+        `WITH RECURSIVE moments (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM moments WHERE at < 20001)
+          INSERT INTO audit_events (area_id, member_id, at, kind)
+            SELECT areas.id, 'frances-oyelaran', at, 'area-exported'
+            FROM areas, moments WHERE slug = 'demonstration'`,
+      )
+      .run();
+    const lines = linesOf({});
+    expect(lines).toHaveLength(20_001);
+    expect(lines.at(-1)?.did).toContain("Earlier events are left out");
+    expect(linesOf({ from: "2017-01-01" }).at(-1)?.did).not.toContain("left out");
+  });
+
   test("is on record as taken away, inside ten minutes once", () => {
     linesOf();
     linesOf();

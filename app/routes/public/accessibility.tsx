@@ -106,8 +106,9 @@ export default function Accessibility() {
           their different states, an area with nothing in it, and forms with errors; each is checked
           with axe against WCAG 2.2 AA. Pages are measured at 320 and 1280 pixels and with wider
           spacing of text, and a script moves the focus through every control. Whole tasks are done
-          by keyboard alone. Six pages are checked in forced colours, on light and on dark grounds: that
-          each mark has its word and stands out, that charts can be read, and where the focus is.
+          by keyboard alone. Six pages are checked in forced colours, on light and on dark grounds:
+          that each mark has its word and stands out, that charts can be read, and where the focus
+          is.
         </p>
         <p>
           It has not been tested with a screen reader, by people who use assistive technology, or in
