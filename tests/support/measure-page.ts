@@ -291,12 +291,23 @@ export function measureMarks(): string[] {
   }
   for (const chart of document.querySelectorAll("main svg.hw-chart")) {
     if (!chart.checkVisibility()) continue;
-    const texts = [...chart.querySelectorAll("text")];
-    const ground = behind(chart);
-    // Words on a coloured cell have the cell behind them: most stand on the chart's own ground.
-    const lost = texts.filter((text) => contrast(getComputedStyle(text).fill, ground) < 4.5);
-    if (lost.length > texts.length / 2) {
-      found.push(`${chart.getAttribute("class")} has its words in the colour behind them`);
+    const shapes = [...chart.querySelectorAll("rect, path, circle, polygon")];
+    for (const text of chart.querySelectorAll("text")) {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      // The shapes under its middle, and the chart's own ground: it may stand on any of them.
+      const grounds = shapes
+        .filter((shape) => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
+        .filter((shape) => {
+          const box = shape.getBoundingClientRect();
+          return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+        })
+        .map((shape) => getComputedStyle(shape).fill)
+        .filter((paint) => !clear(paint));
+      const { fill } = getComputedStyle(text);
+      if ([...grounds, behind(chart)].every((ground) => contrast(fill, ground) < 4.5)) {
+        found.push(`“${text.textContent}” of ${chart.getAttribute("class")} cannot be read`);
+      }
     }
   }
   return [...new Set(found)];
