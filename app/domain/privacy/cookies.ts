@@ -40,7 +40,7 @@ export const COOKIES = {
     purpose:
       "remembers, without a name or an address, that you have signed in here before, so that strangers who guess at your password cannot keep you out",
     maxAge: 182 * 24 * 60 * MINUTE,
-    until: "half a year",
+    until: "half a year, or until you are erased",
   },
   signOn: {
     name: "homeward-sign-on",
