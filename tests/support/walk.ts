@@ -13,6 +13,13 @@ function unfold(): void {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
 }
 
+/** What a page does about its new size, such as making what now scrolls a stop of the keyboard. */
+function settle(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  });
+}
+
 /**
  * Opens a page and looks at it 320 pixels wide, with wider spacing of text and everything unfolded, and
  * 1280 pixels wide as it stands; a window of 1280 at 400 % is 320 wide. What shuts people out
@@ -31,7 +38,9 @@ export async function lookAt(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   expect.soft(await page.evaluate(measureFocus), `${address} at 320`).toEqual([]);
   await page.evaluate(unfold);
+  await page.evaluate(settle);
   expect.soft(await findBarriers(page), `${address} at 320`).toEqual([]);
   await page.evaluate(spaceText, true);
+  await page.evaluate(settle);
   expect.soft(await page.evaluate(measureLayout), `${address} at 320, wider spacing`).toEqual([]);
 }
