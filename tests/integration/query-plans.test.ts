@@ -201,25 +201,26 @@ function askedBy(page: () => unknown): string[] {
   return [...asked];
 }
 
+/** The steps by which a statement finds its rows. */
+function explain(text: string): string[] {
+  const values = Array.from(text.matchAll(/\?/g), () => null);
+  const steps = $client.prepare(`EXPLAIN QUERY PLAN ${text}`).all(values) as { detail: string }[];
+  return steps.map(({ detail }) => detail);
+}
+
 test.each(Object.entries(PAGES))("%s finds its rows by an index", (_name, page) => {
   const texts = askedBy(page);
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) {
-    const values = Array.from(text.matchAll(/\?/g), () => null);
-    const steps = $client.prepare(`EXPLAIN QUERY PLAN ${text}`).all(values) as { detail: string }[];
-    for (const { detail } of steps) {
-      expect(detail, text).not.toMatch(/^SCAN (?!CONSTANT ROW|json_each)/);
+    for (const step of explain(text)) {
+      expect(step, text).not.toMatch(/^SCAN (?!CONSTANT ROW|json_each)/);
     }
   }
 });
 
 test("one's own data reads no table as a whole that grows with rounds", () => {
   const texts = askedBy(() => personal.page({ ...facilitator, sessionId: "", email: "" }));
-  const scans = texts.flatMap((text) => {
-    const values = Array.from(text.matchAll(/\?/g), () => null);
-    const steps = $client.prepare(`EXPLAIN QUERY PLAN ${text}`).all(values) as { detail: string }[];
-    return steps.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? []);
-  });
+  const scans = texts.flatMap(explain).flatMap((step) => /^SCAN (\w+)/.exec(step)?.[1] ?? []);
   expect(scans).not.toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^(scores|score_keys|audit_events|round_rows)$/),
