@@ -1,14 +1,17 @@
 // npm test: every unit, integration and end-to-end test, then their total alone on the last line.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { findBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../../..");
 const results = join(root, ".cache/test-results");
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, said once more at the end: whoever reads a long log reads its end first. */
+const failures = [];
 let broken = false;
 
 rmSync(results, { recursive: true, force: true });
@@ -23,6 +26,7 @@ try {
   process.stderr.write(`${error.message}\n`);
 }
 if (broken && total.failed === 0) total.failed = 1;
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.join("\n")}\n`);
 process.exitCode = broken || total.failed > 0 ? 1 : 0;
 process.stdout.write(
   `\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
@@ -36,7 +40,17 @@ async function runUnits() {
     "--reporter=json",
     `--outputFile.json=${file}`,
   ]);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readResult(file);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
+    readResult(file);
+  for (const { name, status: ofFile, message, assertionResults } of testResults) {
+    const place = relative(root, name);
+    if (ofFile === "failed" && message) failures.push(describeFailure(place, "as a file", message));
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === "failed") {
+        failures.push(describeFailure(place, fullName, failureMessages[0]));
+      }
+    }
+  }
   add(numPassedTests, numFailedTests, numPendingTests + numTodoTests, code);
 }
 
@@ -49,20 +63,31 @@ async function runJourneys(browser) {
   const { stats, suites } = readResult(file);
   const { expected, unexpected, flaky, skipped } = stats;
   add(expected + flaky, unexpected, skipped, code);
+  const specs = listSpecs(suites);
+  for (const { file, line, title, tests } of specs) {
+    if (!tests.some(({ status }) => status === "unexpected")) continue;
+    const message = tests.flatMap(({ results }) => results).find(({ error }) => error)
+      ?.error.message;
+    failures.push(describeFailure(`tests/e2e/${file}:${line}`, title, message));
+  }
   if (flaky > 0) {
     process.stdout.write("\nPassed only at the second try:\n");
-    for (const title of listFlaky(suites)) process.stdout.write(`  ${title}\n`);
+    for (const { file, line, title, tests } of specs) {
+      if (tests.some(({ status }) => status === "flaky")) {
+        process.stdout.write(`  ${file}:${line} ${title}\n`);
+      }
+    }
   }
 }
 
-/** The titles of the tests that failed once and then passed. */
-function listFlaky(suites) {
-  return suites.flatMap((suite) => [
-    ...(suite.specs ?? [])
-      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
-      .map(({ file, line, title }) => `${file}:${line} ${title}`),
-    ...listFlaky(suite.suites ?? []),
-  ]);
+function listSpecs(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...listSpecs(suite.suites ?? [])]);
+}
+
+/** A failed test by its place and title, with the first lines of its message. */
+function describeFailure(place, title, message = "") {
+  const lines = stripVTControlCharacters(message).split("\n").slice(0, 12);
+  return [`  ${place} ${title}`, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 
 /** A runner that ends badly without a failed test has died, or could not read a test file. */
