@@ -17,7 +17,7 @@ type Props = {
  */
 export function LiveNews({ live, mode, concern }: Props) {
   const { pathname, search } = useLocation();
-  const { news, show, outdated } = useLive(live, mode, concern);
+  const { news, show, idle, outdated } = useLive(live, mode, concern);
   const [shown, setShown] = useState(false);
   const { one } = useParts();
   if (!live) return null;
@@ -52,7 +52,9 @@ export function LiveNews({ live, mode, concern }: Props) {
             </a>
           </p>
         )}
-        {shown && !news && <span className="nhsuk-u-visually-hidden">The page is up to date.</span>}
+        {shown && idle && !news && (
+          <span className="nhsuk-u-visually-hidden">The page is up to date.</span>
+        )}
       </div>
     </>
   );

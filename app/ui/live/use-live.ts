@@ -21,7 +21,7 @@ const SPREAD = 300;
 /**
  * Listens to a round from the revision the page shows (`live` comes from its loader, null when
  * there is nothing to listen to). Gives the news that the page does not show yet, the way to show
- * it, and whether a newer version of the pages is being served.
+ * it, whether nothing is being loaded, and whether a newer version of the pages is being served.
  */
 export function useLive(live: LiveStart | null, mode: LiveMode, concern: Concern = {}) {
   const [heard, setHeard] = useState<LiveMessage | null>(null);
@@ -71,7 +71,7 @@ export function useLive(live: LiveStart | null, mode: LiveMode, concern: Concern
   }, [mode, revision, revalidate, address]);
 
   const show = useCallback(() => revalidate(), [revalidate]);
-  return { news, show, outdated };
+  return { news, show, idle, outdated };
 }
 
 function concerns({ change, kinds }: Concern, message: LiveMessage): boolean {
