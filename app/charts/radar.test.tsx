@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { readTexts } from "./chart-data.fixture.ts";
-import { placeRadarLabels, Radar, type RadarData } from "./radar.tsx";
+import { placeRadarLabels, RADAR_SIZES, Radar, type RadarData } from "./radar.tsx";
 
 const NAMES = [
   "Early planning",
@@ -27,19 +27,26 @@ function sample(agreed: (index: number) => number | null): RadarData {
 }
 
 describe("the radar", () => {
-  it("keeps labels apart and inside the picture, even long ones", () => {
-    const boxes = placeRadarLabels(sample(() => 3)).map((label) => label.box);
-    for (const [index, a] of boxes.entries()) {
-      expect(a.left).toBeGreaterThanOrEqual(0);
-      expect(a.right).toBeLessThanOrEqual(380);
-      expect(a.top).toBeGreaterThanOrEqual(0);
-      for (const b of boxes.slice(index + 1)) {
-        const apart =
-          a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-        expect(apart).toBe(true);
+  it.each(Object.entries(RADAR_SIZES))(
+    "keeps labels apart and inside the %s's picture, even long ones",
+    (_, size) => {
+      const boxes = placeRadarLabels(
+        sample(() => 3),
+        size,
+      ).map((label) => label.box);
+      for (const [index, a] of boxes.entries()) {
+        expect(a.left).toBeGreaterThanOrEqual(0);
+        expect(a.right).toBeLessThanOrEqual(size.width);
+        expect(a.top).toBeGreaterThanOrEqual(0);
+        expect(a.bottom).toBeLessThanOrEqual(size.height - 24);
+        for (const b of boxes.slice(index + 1)) {
+          const apart =
+            a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+          expect(apart).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("marks every agreed change, and says all levels in words", () => {
     const svg = renderToStaticMarkup(<Radar data={sample((index) => (index % 5) + 1)} />);

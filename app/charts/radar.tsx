@@ -15,19 +15,49 @@ export type RadarData = {
 
 type Point = { x: number; y: number } | null;
 
-const WIDTH = 380;
-const HEIGHT = 324;
-const CENTRE = { x: WIDTH / 2, y: 148 };
-const RADIUS = 104;
-const LABEL = 13;
-const LABEL_WIDTH = 76;
+type Size = {
+  width: number;
+  height: number;
+  centre: { x: number; y: number };
+  radius: number;
+  text: number;
+  /** How wide a label may be beside the wheel, and above or below it. */
+  beside: number;
+  above: number;
+  /** Where the three entries of the key begin. */
+  key: readonly [number, number, number];
+};
 
-const distance = scaleLinear([0, 5], [0, RADIUS]);
+/** A phone has a drawing of its own, whose letters need not shrink. */
+export const RADAR_SIZES: Record<"page" | "phone", Size> = {
+  page: {
+    width: 380,
+    height: 324,
+    centre: { x: 190, y: 148 },
+    radius: 104,
+    text: 13,
+    beside: 76,
+    above: 130,
+    key: [34, 138, 240],
+  },
+  phone: {
+    width: 290,
+    height: 262,
+    centre: { x: 145, y: 116 },
+    radius: 70,
+    text: 12,
+    beside: 66,
+    above: 110,
+    key: [6, 96, 184],
+  },
+};
 
-function place(index: number, count: number, level: number): { x: number; y: number } {
+const outwards = ({ radius }: Size, level: number) => scaleLinear([0, 5], [0, radius])(level);
+
+function place(size: Size, index: number, count: number, level: number): { x: number; y: number } {
   const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
-  const out = distance(level);
-  return { x: CENTRE.x + Math.cos(angle) * out, y: CENTRE.y + Math.sin(angle) * out };
+  const out = outwards(size, level);
+  return { x: size.centre.x + Math.cos(angle) * out, y: size.centre.y + Math.sin(angle) * out };
 }
 
 /** A closed outline; where a change has no value the line is broken, never bridged. */
@@ -57,16 +87,17 @@ export type RadarLabel = {
 };
 
 /** Where each change's label stands; blocks never touch each other or leave the picture. */
-export function placeRadarLabels(data: RadarData): RadarLabel[] {
+export function placeRadarLabels(data: RadarData, size: Size): RadarLabel[] {
+  const { centre, radius, text } = size;
   const count = data.changes.length;
   return data.changes.map((change, index) => {
-    const end = place(index, count, 5);
-    const dx = (end.x - CENTRE.x) / RADIUS;
-    const dy = (end.y - CENTRE.y) / RADIUS;
+    const end = place(size, index, count, 5);
+    const dx = (end.x - centre.x) / radius;
+    const dy = (end.y - centre.y) / radius;
     const anchor = dx > 0.2 ? "start" : dx < -0.2 ? "end" : "middle";
-    const room = anchor === "middle" ? 130 : LABEL_WIDTH;
-    const lines = wrapText(`${change.number} ${change.shortName}`, room, LABEL, 3);
-    const half = (lines.length * LABEL * 1.15) / 2;
+    const room = anchor === "middle" ? size.above : size.beside;
+    const lines = wrapText(`${change.number} ${change.shortName}`, room, text, 3);
+    const half = (lines.length * text * 1.15) / 2;
     const x = end.x + dx * 9;
     const y = end.y + dy * (9 + half);
     const left = anchor === "start" ? x : anchor === "end" ? x - room : x - room / 2;
@@ -81,12 +112,14 @@ export function placeRadarLabels(data: RadarData): RadarLabel[] {
 }
 
 /** The changes round a wheel: agreed filled, target dashed, last round thin. */
-export function Radar({ data }: { data: RadarData }) {
+export function Radar({ data, size: name = "page" }: { data: RadarData; size?: "page" | "phone" }) {
+  const size = RADAR_SIZES[name];
+  const { centre, text } = size;
   const count = data.changes.length;
   const line = (pick: (change: RadarData["changes"][number]) => number | null) =>
     data.changes.map((change, index) => {
       const level = pick(change);
-      return level === null ? null : place(index, count, level);
+      return level === null ? null : place(size, index, count, level);
     });
   const agreed = line((change) => change.agreed);
   const target = line((change) => change.target);
@@ -98,7 +131,7 @@ export function Radar({ data }: { data: RadarData }) {
   return (
     <svg
       className="hw-chart hw-chart--radar"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
       aria-label={`Agreed level of each change. ${summary}.`}
     >
@@ -106,19 +139,19 @@ export function Radar({ data }: { data: RadarData }) {
       {[5, 4, 3, 2, 1].map((level) => (
         <path
           key={level}
-          d={outline(data.changes.map((_, index) => place(index, count, level)))}
+          d={outline(data.changes.map((_, index) => place(size, index, count, level)))}
           fill="none"
           stroke={level === 5 ? COLOURS.border : COLOURS.rule}
           strokeWidth={1}
         />
       ))}
       {data.changes.map((change, index) => {
-        const end = place(index, count, 5);
+        const end = place(size, index, count, 5);
         return (
           <line
             key={change.number}
-            x1={CENTRE.x}
-            y1={CENTRE.y}
+            x1={centre.x}
+            y1={centre.y}
             x2={round(end.x)}
             y2={round(end.y)}
             stroke={COLOURS.rule}
@@ -158,44 +191,53 @@ export function Radar({ data }: { data: RadarData }) {
       {[1, 2, 3, 4, 5].map((level) => (
         <text
           key={level}
-          x={CENTRE.x + 3}
-          y={round(CENTRE.y - distance(level) + 11)}
+          x={centre.x + 3}
+          y={round(centre.y - outwards(size, level) + 11)}
           fontFamily={CHART_FONT}
-          fontSize={9.5}
+          fontSize={10}
           fill={COLOURS.quiet}
         >
           {level}
         </text>
       ))}
-      {placeRadarLabels(data).map((label, index) => (
+      {placeRadarLabels(data, size).map((label, index) => (
         <Lines
           key={data.changes[index]?.number}
           lines={label.lines}
           x={label.x}
           y={label.y}
-          size={LABEL}
-          leading={LABEL * 1.15}
+          size={text}
+          leading={text * 1.15}
           anchor={label.anchor}
         />
       ))}
-      <Key last={last.some((point) => point !== null)} />
+      <Key size={size} last={last.some((point) => point !== null)} />
     </svg>
   );
 }
 
-function Key({ last }: { last: boolean }) {
-  const y = HEIGHT - 14;
+function Key({ size, last }: { size: Size; last: boolean }) {
+  const y = size.height - 14;
+  const [agreed, target, before] = size.key;
+  const words = (x: number, line: string) => (
+    <Lines lines={[line]} x={x + 30} y={y} size={size.text} />
+  );
   return (
     <g>
-      <rect x={34} y={y - 6} width={24} height={12} fill={LEVEL_FILLS[2]} fillOpacity={0.4} />
-      <path d={`M34,${y - 6}h24`} stroke={LEVEL_FILLS[4]} strokeWidth={2.5} />
-      <Lines lines={["Agreed"]} x={64} y={y} size={LABEL} />
-      <path d={`M138,${y}h24`} stroke={COLOURS.accent} strokeWidth={2} strokeDasharray="5 4" />
-      <Lines lines={["Target"]} x={168} y={y} size={LABEL} />
+      <rect x={agreed} y={y - 6} width={24} height={12} fill={LEVEL_FILLS[2]} fillOpacity={0.4} />
+      <path d={`M${agreed},${y - 6}h24`} stroke={LEVEL_FILLS[4]} strokeWidth={2.5} />
+      {words(agreed, "Agreed")}
+      <path
+        d={`M${target},${y}h24`}
+        stroke={COLOURS.accent}
+        strokeWidth={2}
+        strokeDasharray="5 4"
+      />
+      {words(target, "Target")}
       {last && (
         <>
-          <path d={`M240,${y}h24`} stroke={COLOURS.quiet} strokeWidth={1.2} />
-          <Lines lines={["Last round"]} x={270} y={y} size={LABEL} />
+          <path d={`M${before},${y}h24`} stroke={COLOURS.quiet} strokeWidth={1.2} />
+          {words(before, "Last round")}
         </>
       )}
     </g>

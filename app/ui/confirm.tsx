@@ -12,12 +12,15 @@ type Props = {
   cancelHref: string;
   hidden?: Record<string, string | number>;
   result?: FormResult | undefined | null;
+  /** What goes does not come back from anywhere: the button looks like a warning. */
+  destroys?: boolean;
   /** What will happen, and fields that the deed needs. */
   children: ReactNode;
 };
 
 /** Asks before something that cannot be taken back: says what will happen, one button, a way out. */
-export function ConfirmPage({ title, confirm, cancelHref, hidden = {}, result, children }: Props) {
+export function ConfirmPage(props: Props) {
+  const { title, confirm, cancelHref, hidden = {}, result, destroys, children } = props;
   return (
     <>
       <PageHeader title={title} />
@@ -27,7 +30,7 @@ export function ConfirmPage({ title, confirm, cancelHref, hidden = {}, result, c
         ))}
         {children}
         <div className="hw-buttons">
-          <SubmitButton>{confirm}</SubmitButton>
+          <SubmitButton kind={destroys ? "warning" : "primary"}>{confirm}</SubmitButton>
           <Link to={cancelHref}>Cancel</Link>
         </div>
       </PlainForm>

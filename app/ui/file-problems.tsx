@@ -29,6 +29,7 @@ export function FileProblems({
         </h2>
       </div>
       <DataTable
+        stacked="named"
         caption="What is wrong, by line"
         captionHidden
         dense

@@ -10,6 +10,7 @@ export function RadarFigure({ data, title }: { data: RadarData; title?: string }
     <ChartWithTable
       title={title}
       chart={<Radar data={data} />}
+      narrow={<Radar data={data} size="phone" />}
       table={
         <DataTable
           dense

@@ -27,6 +27,7 @@ export function StoredNow({ fields, what }: Props) {
             again.
           </p>
           <DataTable
+            stacked="named"
             caption="Where the two differ"
             captionHidden
             columns={[

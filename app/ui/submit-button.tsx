@@ -2,7 +2,7 @@ import { type ReactNode, useContext } from "react";
 import { FormContext } from "./form-context.ts";
 
 type Props = {
-  kind?: "primary" | "secondary";
+  kind?: "primary" | "secondary" | "warning";
   name?: string;
   value?: string;
   /** Sends without checking the fields, such as "Remove". */
@@ -26,7 +26,7 @@ export function SubmitButton({
   const { busy } = useContext(FormContext);
   const classes = [
     "nhsuk-button",
-    kind === "secondary" ? "nhsuk-button--secondary" : "",
+    kind === "primary" ? "" : `nhsuk-button--${kind}`,
     small ? "nhsuk-button--small" : "",
   ];
   return (

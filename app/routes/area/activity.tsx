@@ -46,6 +46,7 @@ export default function Activity() {
       ) : (
         <div className="hw-log">
           <DataTable
+            stacked="bare"
             caption="What was done, the latest first"
             captionHidden
             dense

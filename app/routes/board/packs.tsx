@@ -35,12 +35,13 @@ export default function IssuedPacks() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           captionHidden
           caption="Issued packs, the latest first"
           columns={[
             { key: "pack", label: "Pack", rowHeader: true },
             { key: "meeting", label: "For" },
-            { key: "words", label: "Issued" },
+            { key: "words", label: "When" },
             { key: "pdf", label: "PDF" },
           ]}
           rows={packs.map(({ id, number, asAt, words, meeting }) => ({

@@ -109,6 +109,7 @@ function Offers({ page, offers, caption, back }: OffersProps) {
   const levelNames = levelNamesOf(page);
   return (
     <DataTable
+      stacked="named"
       caption={caption}
       columns={[
         { key: "topic", label: "Row", rowHeader: true },

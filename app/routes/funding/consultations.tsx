@@ -56,6 +56,7 @@ export default function Consultations() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           caption="Versions that went round"
           captionHidden
           columns={[

@@ -96,6 +96,7 @@ export default function GrantYear() {
             What it said before
           </h2>
           <DataTable
+            stacked="named"
             caption={`Figures of ${grant.year}, the present one first`}
             captionHidden
             columns={[

@@ -73,6 +73,7 @@ export default function Grant() {
       {grants.length > 0 && (
         <div className="hw-reading">
           <DataTable
+            stacked="named"
             caption="Years of the grant"
             captionHidden
             columns={[

@@ -44,6 +44,7 @@ export default function Signatories() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           caption="Signatories"
           captionHidden
           columns={[

@@ -85,6 +85,7 @@ export default function Virement() {
           </EmptyState>
         ) : (
           <DataTable
+            stacked="named"
             caption="Moves of money, the latest first"
             captionHidden
             columns={[

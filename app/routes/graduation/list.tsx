@@ -65,6 +65,7 @@ export default function Cases() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           caption="Cases"
           captionHidden
           columns={[

@@ -139,10 +139,10 @@ export default function SignOff() {
             <ul className="hw-plain-list">
               {[...signatories, ...left].map(({ id, capacity }) => (
                 <li key={id}>
+                  {capacity}{" "}
                   <Link to={`${back}/signatories/${id}`}>
                     Change<span className="nhsuk-u-visually-hidden"> {capacity}</span>
-                  </Link>{" "}
-                  {capacity}
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -97,6 +97,7 @@ const sayReminded = (count: number) =>
 function Partners({ page }: { page: InvitationsData }) {
   return (
     <DataTable
+      stacked="named"
       caption="How far each organisation is"
       columns={[
         { key: "partner", label: "Organisation", rowHeader: true },

@@ -69,6 +69,7 @@ export default function ImportFigures() {
         <PlainForm upload wide>
           <h2 className="nhsuk-heading-m">The file is in order</h2>
           <DataTable
+            stacked="named"
             caption="What it would change"
             captionHidden
             columns={[
@@ -119,6 +120,7 @@ export default function ImportFigures() {
         <>
           <h2 className="nhsuk-heading-m">Files read in before</h2>
           <DataTable
+            stacked="named"
             caption="Files read in before, the latest first"
             captionHidden
             columns={[

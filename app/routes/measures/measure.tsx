@@ -48,6 +48,7 @@ export default function MeasurePage() {
       </div>
       <h2 className="nhsuk-heading-m">Targets</h2>
       <DataTable
+        stacked="named"
         caption="Target and stretch target by financial year"
         captionHidden
         columns={[
@@ -83,6 +84,7 @@ export default function MeasurePage() {
         <p>No figure has been typed in yet.</p>
       ) : (
         <DataTable
+          stacked="named"
           caption={`Figures of ${summary.name}, the latest first`}
           captionHidden
           columns={[
@@ -149,6 +151,7 @@ export default function MeasurePage() {
       {changes.length > 0 && (
         <Drawer summary="What was changed, and by whom">
           <DataTable
+            stacked="named"
             caption={`Changes of ${summary.name}`}
             captionHidden
             columns={[

@@ -90,6 +90,7 @@ export default function Measures() {
       {report.unused.length > 0 && (
         <Drawer summary={`${report.unused.length} more measures without a figure or a target`}>
           <DataTable
+            stacked="named"
             captionHidden
             caption="Measures without a figure or a target"
             columns={[

@@ -111,7 +111,7 @@ export default function OwnMeasure() {
           label="What is counted"
           hint="The number above the line of a rate."
         />
-        <RadioGroup name="per" label="How is it shown?" options={PER} inline small />
+        <RadioGroup name="per" label="How is it shown?" options={PER} inline />
         <TextField
           name="denominator"
           label="What the rate is worked out over"
@@ -124,7 +124,7 @@ export default function OwnMeasure() {
           hint="As a sentence says it: per cent, or visits per 1,000 people."
         />
         <RadioGroup name="good" label="Which way is better?" options={GOOD} />
-        <RadioGroup name="decimals" label="Decimals to show" options={DECIMALS} inline small />
+        <RadioGroup name="decimals" label="Decimals to show" options={DECIMALS} inline />
         <SubmitButton>{definition ? "Save" : "Add the measure"}</SubmitButton>
       </HomewardForm>
     </>

@@ -9,8 +9,9 @@ type Props = { updates: readonly UpdateEntry[]; plan: string };
 /** What owners say of each action before a meeting; silence stands beside the action too. */
 export function UpdatesTable({ updates, plan }: Props) {
   return (
-    <div className="hw-plan-stack hw-meeting__updates">
+    <div className="hw-meeting__updates">
       <DataTable
+        stacked="bare"
         caption="What owners say of their actions"
         captionHidden
         columns={[

@@ -19,6 +19,7 @@ export function EditionProblems({ checked }: { checked: CheckedEdition }) {
       </h2>
       <p>Nothing was stored. Mend the file, then send it again.</p>
       <DataTable
+        stacked="named"
         dense
         caption="What is wrong, in the order of the file"
         captionHidden

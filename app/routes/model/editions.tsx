@@ -44,6 +44,7 @@ export default function Editions() {
       <section className="hw-section hw-editions">
         <h2 className="nhsuk-heading-m">National</h2>
         <DataTable
+          stacked="named"
           caption="National editions"
           captionHidden
           columns={columns}
@@ -66,6 +67,7 @@ export default function Editions() {
           </p>
         ) : (
           <DataTable
+            stacked="named"
             caption="Editions of the area’s own"
             captionHidden
             columns={[

@@ -57,6 +57,7 @@ export function ImportPreview({
     <PlainForm upload>
       <h2 className="nhsuk-heading-m">The file is in order</h2>
       <DataTable
+        stacked="named"
         caption="What it would bring"
         captionHidden
         columns={[

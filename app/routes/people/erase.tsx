@@ -69,6 +69,7 @@ export default function Erase() {
       <ConfirmPage
         title={title}
         confirm="Erase for good"
+        destroys
         cancelHref={back}
         hidden={{ version: member.version }}
         result={result}

@@ -69,6 +69,7 @@ export default function MergePartner() {
         <ConfirmPage
           title={title}
           confirm="Merge"
+          destroys
           cancelHref={back}
           hidden={{ version: partner.version }}
           result={result}

@@ -102,6 +102,7 @@ export default function Retention() {
           </EmptyState>
         ) : (
           <DataTable
+            stacked="named"
             caption="What goes next, the earliest first"
             captionHidden
             columns={[

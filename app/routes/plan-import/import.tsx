@@ -112,6 +112,7 @@ export default function ImportPlan() {
         <section className="hw-section">
           <h2 className="nhsuk-heading-m">Files read in before</h2>
           <DataTable
+            stacked="named"
             caption="Files read in before, the latest first"
             captionHidden
             columns={[

@@ -108,6 +108,7 @@ type Row = Page["touched"][number];
 function ActionsTable(props: { caption: string; actions: readonly Row[]; plan: string }) {
   return (
     <DataTable
+      stacked="named"
       caption={props.caption}
       captionHidden
       dense

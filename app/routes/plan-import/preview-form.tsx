@@ -125,6 +125,7 @@ function PreviewTable({ preview: { actions, fresh, again } }: { preview: Preview
   return (
     <>
       <DataTable
+        stacked="named"
         caption="What each line would become"
         captionHidden
         dense
@@ -170,6 +171,7 @@ function Remarks({ remarks }: { remarks: readonly FileProblem[] }) {
   return (
     <Drawer summary={`What was settled while reading (${remarks.length})`} open>
       <DataTable
+        stacked="named"
         caption="What was settled while reading"
         captionHidden
         dense

@@ -17,8 +17,9 @@ type Proposal = {
 export function NewActions({ added }: { added: readonly Proposal[] }) {
   if (added.length === 0) return null;
   return (
-    <section className="hw-section hw-plan-stack">
+    <section className="hw-section">
       <DataTable
+        stacked="named"
         caption={`New (${added.length})`}
         columns={[
           { key: "topic", label: "Row", rowHeader: true },
@@ -77,8 +78,9 @@ type ChangedProps = {
 export function ChangedActions({ title, after, changed }: ChangedProps) {
   if (changed.length === 0) return null;
   return (
-    <section className="hw-section hw-plan-stack">
+    <section className="hw-section">
       <DataTable
+        stacked="named"
         caption={`${title} (${changed.length})`}
         columns={[
           { key: "topic", label: "Action", rowHeader: true },
@@ -96,23 +98,13 @@ export function ChangedActions({ title, after, changed }: ChangedProps) {
                   <span className="hw-quiet">{name}</span>
                 </span>
               ),
-              before: <Said label="Now says" text={before} />,
-              after: <Said label={after} text={text} />,
+              before: <span className="hw-plan__text">{before}</span>,
+              after: <span className="hw-plan__text">{text}</span>,
             },
           })),
         )}
       />
     </section>
-  );
-}
-
-/** A text under its column's name, which shows where the columns have no room. */
-function Said({ label, text }: { label: string; text: string }) {
-  return (
-    <>
-      <span className="hw-plan-stack__label">{label}</span>
-      <span className="hw-plan__text">{text}</span>
-    </>
   );
 }
 

@@ -84,6 +84,7 @@ function Sections({ sections }: { sections: readonly Section[] }) {
   return sections.map(({ what, columns, rows, count }) => (
     <Drawer key={what} summary={`${what} (${count})`}>
       <DataTable
+        stacked="named"
         caption={count > rows.length ? `${what}: the last ${rows.length} of ${count}` : what}
         captionHidden={count <= rows.length}
         dense

@@ -92,6 +92,7 @@ export default function EraseYourself() {
       <ConfirmPage
         title={title}
         confirm="Erase me for good"
+        destroys
         cancelHref="/account"
         result={answered && "errors" in answered ? answered : undefined}
       >

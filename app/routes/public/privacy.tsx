@@ -20,6 +20,7 @@ export default function Privacy() {
           advertising, and no request to any other site unless you ask to sign in there.
         </p>
         <DataTable
+          stacked="named"
           caption="Every cookie"
           captionHidden
           columns={[
@@ -44,6 +45,7 @@ export default function Privacy() {
         </p>
         <h2 className="nhsuk-heading-m">What is kept about you, and why</h2>
         <DataTable
+          stacked="named"
           caption="What is kept about you, and why"
           captionHidden
           columns={[

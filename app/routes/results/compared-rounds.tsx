@@ -65,6 +65,7 @@ function TargetsThen({ report }: { report: ComparisonReport }) {
   if (rows.length === 0) return null;
   return (
     <DataTable
+      stacked="named"
       dense
       caption={`Targets that ${report.before.name} set`}
       columns={[
@@ -104,6 +105,7 @@ function HowScoresMoved({ report }: { report: ComparisonReport }) {
       summary={working ? "How scores moved, row by row" : "How far scores agreed, row by row"}
     >
       <DataTable
+        stacked="named"
         dense
         caption={`Scores in ${report.before.name} and ${report.after.name}`}
         columns={[

@@ -109,6 +109,7 @@ function Targets({ targets }: { targets: OverTimeReport["targets"] }) {
         Targets
       </h2>
       <DataTable
+        stacked="named"
         dense
         caption={`Targets set for ${many}, and what came of them in later rounds`}
         captionHidden

@@ -17,6 +17,7 @@ export function SecondScores({ report, levels }: Props) {
         First and second scores
       </h2>
       <DataTable
+        stacked="named"
         caption="Rows scored again after the discussion"
         captionHidden
         columns={[

@@ -69,6 +69,7 @@ export default function ImportReturn() {
             {found.signatures === 1 ? "One sign-off" : `${found.signatures} sign-offs`}.
           </p>
           <DataTable
+            stacked="named"
             caption="What it answers"
             captionHidden
             columns={[

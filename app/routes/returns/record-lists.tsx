@@ -53,6 +53,7 @@ export function CorrectionList({
   if (corrections.length === 0) return <p>There are none.</p>;
   return (
     <DataTable
+      stacked="named"
       caption="Corrections, oldest first"
       captionHidden
       columns={[

@@ -67,6 +67,7 @@ export default function Returns() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           caption="Returns, the latest quarter first"
           captionHidden
           columns={[

@@ -69,6 +69,7 @@ export default function Rounds() {
         </EmptyState>
       ) : (
         <DataTable
+          stacked="named"
           caption="The area’s rounds, the latest first"
           captionHidden
           columns={[

@@ -62,6 +62,7 @@ export default function Redact() {
         <ConfirmPage
           title="Blank this text"
           confirm="Blank it for good"
+          destroys
           cancelHref={here}
           hidden={{ text: pointed.text.id }}
           result={result}

@@ -137,11 +137,20 @@ function Row({ screen, scene }: Props<"row">) {
         size="projector"
         data={{ levelNames, keyWords: scene.keyWords, agreed, positions }}
       />
-      <ul className="nhsuk-u-visually-hidden">
+      <div className="hw-narrow">
+        <DotSpread
+          size="phone"
+          data={{ levelNames, keyWords: scene.keyWords, agreed, positions }}
+        />
+      </div>
+      <ul className="hw-projector__list">
         {positions.map(({ partner, position, first }) => (
           <li key={partner.id}>
-            {partner.name}: {position ?? "no level"}
-            {typeof first === "number" && ` (first score ${first})`}
+            <PartnerMark partner={partner} long />{" "}
+            <span>
+              {position ?? "no level"}
+              {typeof first === "number" && ` (first score ${first})`}
+            </span>
           </li>
         ))}
       </ul>

@@ -43,6 +43,7 @@ type TableProps = { caption: string; links: readonly SharedLink[]; home: string 
 function LinkTable({ caption, links, home }: TableProps) {
   return (
     <DataTable
+      stacked="named"
       caption={caption}
       captionHidden
       columns={[

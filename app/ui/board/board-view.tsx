@@ -132,6 +132,7 @@ function ActionTable({ caption, actions, home }: ActionTableProps) {
   return (
     <div className="hw-board__actions">
       <DataTable
+        stacked="bare"
         captionHidden
         caption={caption}
         columns={[
