@@ -9,6 +9,8 @@ const PATIENCE = 5_000;
  * the file stays locked a write is refused soon, and the others go on.
  */
 const IMPATIENCE = 50;
+/** How many notes are kept for when the file can be written again; more would be a leak. */
+const MOST_OWED = 1_000;
 
 type Orm = BetterSQLite3Database<Record<string, never>> & {
   $client: DatabaseConnection.Database;
@@ -29,9 +31,10 @@ export type Database = {
   /**
    * Writes a note of what somebody did, on which nothing else is built: it outlives the process at
    * once, a power cut only with the next write that is synchronised. Inside a transaction, part of it.
-   * Where nothing can be written it is left out, and said to `report`: what is read goes on.
+   * Where nothing can be written that is said to `report`, and what is read goes on: the note is left
+   * out, or with `owed` kept in memory until something can be written again.
    */
-  note: (work: () => void) => void;
+  note: (work: () => void, owed?: "owed") => void;
   /**
    * Names the state of the database, notes apart: while it stays the same, whatever was read would
    * be read again. Null inside a transaction, which may yet be undone.
@@ -61,6 +64,7 @@ export function connect(path: string): DatabaseConnection.Database {
 export function openDatabase(path: string, report: Database["report"] = () => {}): Database {
   const connection = connect(path);
   let waiting: (() => void)[] = [];
+  const owed: (() => void)[] = [];
   const total = connection.prepare("SELECT total_changes()").pluck();
   const others = connection.prepare("PRAGMA data_version").pluck();
   let noted = 0;
@@ -71,6 +75,36 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
       connection.pragma(`busy_timeout = ${outcome === "locked" ? IMPATIENCE : PATIENCE}`);
     }
     lastWrite = outcome;
+  }
+
+  /** Writes a note; gives whether there was room for it. */
+  function jot(work: () => void): boolean {
+    const before = total.get() as number;
+    connection.pragma("synchronous = NORMAL");
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!storageFault(error)) throw error;
+      report(error);
+      return false;
+    } finally {
+      connection.pragma("synchronous = FULL");
+      noted += (total.get() as number) - before;
+    }
+  }
+
+  /** Writes the notes that are owed, once something could be written. */
+  function settle(): void {
+    for (let next = owed[0]; next; next = owed[0]) {
+      try {
+        if (!jot(next)) return;
+      } catch (error) {
+        // Such as a note of somebody who is gone since: what was just written stands all the same.
+        report(error);
+      }
+      owed.shift();
+    }
   }
 
   return {
@@ -94,6 +128,7 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
         const due = waiting;
         waiting = [];
         for (const each of due) each();
+        settle();
       }
       return result;
     },
@@ -101,19 +136,10 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
       if (connection.inTransaction) waiting.push(work);
       else work();
     },
-    note: (work) => {
+    note: (work, kept) => {
       if (connection.inTransaction) return work();
-      const before = total.get() as number;
-      connection.pragma("synchronous = NORMAL");
-      try {
-        work();
-      } catch (error) {
-        if (!storageFault(error)) throw error;
-        report(error);
-      } finally {
-        connection.pragma("synchronous = FULL");
-        noted += (total.get() as number) - before;
-      }
+      if (jot(work)) settle();
+      else if (kept && owed.length < MOST_OWED) owed.push(work);
     },
     state: () =>
       connection.inTransaction ? null : `${(total.get() as number) - noted} ${others.get()}`,
@@ -125,8 +151,10 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
       const version = connection.pragma("user_version", { simple: true });
       connection.pragma(`user_version = ${version}`);
       wrote("done");
+      settle();
     },
     close: () => {
+      settle();
       connection.pragma("wal_checkpoint(TRUNCATE)");
       connection.close();
     },

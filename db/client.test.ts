@@ -44,6 +44,22 @@ it("leaves a note out that cannot be written, says so, and throws what is wrong 
   other.close();
 });
 
+it("writes what is owed with the next write that succeeds, and none of it stands in that one's way", () => {
+  const told: unknown[] = [];
+  const other = openDatabase(join(folder, "owed.db"), (fault) => told.push(fault));
+  const { $client } = other.orm;
+  $client.exec("CREATE TABLE notes (text TEXT UNIQUE)");
+  const insert = (text: string) => $client.prepare("INSERT INTO notes VALUES (?)").run(text);
+  $client.pragma("query_only = ON");
+  for (const text of ["one", "one", "two"]) other.note(() => void insert(text), "owed");
+  expect(told).toHaveLength(3);
+  $client.pragma("query_only = OFF");
+  other.write(() => insert("three"));
+  expect($client.prepare("SELECT text FROM notes").pluck().all()).toEqual(["three", "one", "two"]);
+  expect(told.slice(3)).toMatchObject([{ code: "SQLITE_CONSTRAINT_UNIQUE" }]);
+  other.close();
+});
+
 it("waits for the outermost transaction", () => {
   db.write(() => {
     db.write(() => say("inner"));

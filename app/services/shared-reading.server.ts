@@ -150,8 +150,10 @@ export function createShared(kit: Kit) {
     };
   }
 
-  const noteOpening = (share: Share, part: string) =>
-    db.note(() => insertShareOpening(db, { shareId: share.id, at: kit.now(), part }));
+  function noteOpening(share: Share, part: string): void {
+    const at = kit.now();
+    db.note(() => insertShareOpening(db, { shareId: share.id, at, part }), "owed");
+  }
 
   return {
     /** What a link shows. Looking spends nothing, and is on record. Refuses `share-ended`. */

@@ -143,12 +143,14 @@ export function recordAudit(db: Database, entry: AuditEntry): void {
 
 /**
  * Writes an audit event unless the same one was written at or after `since` (milliseconds); by
- * itself, as a note.
+ * itself, as a note, which is owed where nothing can be written.
  */
 export function recordAuditOnce(db: Database, entry: AuditEntry, since: number): void {
   const { areaId, memberId, kind, subjectId = "", part = "" } = entry;
-  if (sameSince(db).get({ areaId, memberId, kind, subjectId, part, since })) return;
-  db.note(() => void insert(db).run({ ...entry, subjectId, part }));
+  const stands = () => sameSince(db).get({ areaId, memberId, kind, subjectId, part, since });
+  if (stands()) return;
+  // Owed twice, it is written once.
+  db.note(() => void (stands() || insert(db).run({ ...entry, subjectId, part })), "owed");
 }
 
 /**

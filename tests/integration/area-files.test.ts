@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/domain/access/viewer.ts";
@@ -341,4 +345,29 @@ describe("a file that cannot come in", () => {
       place.close();
     }
   });
+});
+
+test("the command shows what a file would bring in where there is no database, and leaves none", () => {
+  const folder = mkdtempSync(join(tmpdir(), "homeward-area-command-"));
+  const [sent, database] = [join(folder, "area.json"), join(folder, "homeward.db")];
+  writeFileSync(sent, bytes);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "app/server/commands/area.ts", "import", sent, "--slug", "marram"],
+    {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        PUBLIC_URL: "http://127.0.0.1:3999",
+        SESSION_SECRET: "x".repeat(32),
+        AREA_FILE_KEY: KEY,
+        DATABASE_PATH: database,
+      },
+    },
+  );
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("to be known here as marram");
+  expect(stdout).toContain("Nothing was brought in yet.");
+  expect(readdirSync(folder)).toEqual(["area.json"]);
+  rmSync(folder, { recursive: true });
 });

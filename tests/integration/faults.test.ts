@@ -155,10 +155,14 @@ describe.each(FAULTS)("when %s", (_when, code, begin) => {
     const { results, discussion } = home.unwatched;
     expect(results.page(viewer, "march-2017").someRevealed).toBe(true);
     expect(discussion.page(viewer, JUNE, 1).rows.length).toBeGreaterThan(0);
-    end();
-    // Unless the note still fitted somewhere, it stands from the next reading on.
+    // Read again, it is still one reading: it is on record once something can be written.
     results.page(viewer, "march-2017");
-    expect(audited("results-read")).toBe(1);
+    const readAt = home.clock.now;
+    end();
+    home.clock.now += 3_600_000;
+    expect((await saveAction(editOf(LONG))).status).toBe(302);
+    const noted = file().prepare("SELECT at FROM audit_events WHERE kind = 'results-read'").pluck();
+    expect(noted.all()).toEqual([readAt]);
   });
 });
 

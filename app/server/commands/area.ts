@@ -1,7 +1,8 @@
 // A whole area as one file: npm run area -- export southend --to southend.json
 // and in again, here or elsewhere: npm run area -- import southend.json --slug southend --confirm
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { AreaFileProblem } from "#app/domain/area-file/area-file.ts";
 import { formatDate, londonDate } from "#app/domain/dates.ts";
@@ -22,12 +23,20 @@ const migrationsFolder = resolve("db/migrations");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
-/** The use cases on the database that the service keeps, by the service's own settings. */
-function open(mayBeNew: boolean) {
+/**
+ * The use cases on the database that the service keeps, by the service's own settings. Where there
+ * is none, it is made, or an empty one is lent until the command closes it.
+ */
+function open(absent: "refuse" | "make" | "lend") {
   const config = readConfig({ HOMEWARD_MODE: "production", ...process.env });
-  const path = resolve(config.databasePath);
+  let path = resolve(config.databasePath);
+  let lent: string | null = null;
   if (!existsSync(path)) {
-    if (!mayBeNew) return `There is no database ${path} (DATABASE_PATH).`;
+    if (absent === "refuse") return `There is no database ${path} (DATABASE_PATH).`;
+    if (absent === "lend") {
+      lent = mkdtempSync(join(tmpdir(), "homeward-area-"));
+      path = join(lent, "homeward.db");
+    }
     migrateDatabase(path, { migrationsFolder });
   }
   if (countWaiting(path, migrationsFolder) > 0) {
@@ -42,11 +51,15 @@ function open(mayBeNew: boolean) {
     reports: RENDERERS,
     config,
   });
-  return { database, areaFiles: services.areaFiles, sealed: config.areaFileKey !== null };
+  const close = () => {
+    database.close();
+    if (lent) rmSync(lent, { recursive: true });
+  };
+  return { close, areaFiles: services.areaFiles, sealed: config.areaFileKey !== null };
 }
 
 async function exportArea(slug: string, to: string | undefined): Promise<number> {
-  const opened = open(false);
+  const opened = open("refuse");
   if (typeof opened === "string") return refuse(opened);
   try {
     const { bytes, fileName } = await opened.areaFiles.exportArea(slug);
@@ -68,13 +81,13 @@ async function exportArea(slug: string, to: string | undefined): Promise<number>
     );
     return 0;
   } finally {
-    opened.database.close();
+    opened.close();
   }
 }
 
 function importArea(file: string, slug: string | undefined, confirm: boolean): number {
   if (!existsSync(file)) return refuse(`There is no file ${file}.`);
-  const opened = open(true);
+  const opened = open(confirm ? "make" : "lend");
   if (typeof opened === "string") return refuse(opened);
   try {
     say(`Reading ${file} …`);
@@ -96,7 +109,7 @@ function importArea(file: string, slug: string | undefined, confirm: boolean): n
     for (const { name, url } of done.invitations) say(`${name}: ${url}`);
     return 0;
   } finally {
-    opened.database.close();
+    opened.close();
   }
 }
 
