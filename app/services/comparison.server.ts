@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { lanesOfTwo, lanesOverTime, movesOfTwo } from "#app/charts/rounds-data.ts";
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
@@ -24,7 +25,7 @@ export function createComparison(kit: Kit) {
   const { db } = kit;
 
   /** By closed round, what it agreed. Nothing of that can change; of the words, none are kept. */
-  const records = new Map<string, RecordedRound>();
+  const records = new LRUCache<string, RecordedRound>({ max: KEPT });
 
   function recordOf(viewer: Viewer, { id, closedAt }: Round): RecordedRound {
     const key = `${viewer.areaId} ${id} ${closedAt}`;
@@ -32,7 +33,6 @@ export function createComparison(kit: Kit) {
     if (known) return known;
     const record = recordRound(prepare(viewer, id).compared);
     records.set(key, record);
-    if (records.size > KEPT) records.delete(records.keys().next().value ?? "");
     return record;
   }
 

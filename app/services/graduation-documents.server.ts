@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { may, permit } from "#app/domain/access/permissions.ts";
 import type { Viewer } from "#app/domain/access/viewer.ts";
 import { canonicalJson } from "#app/domain/canonical-json.ts";
@@ -40,7 +41,7 @@ const KEPT = 200;
 
 /** The expression of interest with its length, and the evidence file. */
 export function createCaseDocuments(kit: Kit) {
-  const lengths = new Map<string, Promise<Measured>>();
+  const lengths = new LRUCache<string, Promise<Measured>>({ max: KEPT });
 
   function compose(context: CaseContext, typed: TypedWords | null): Expression {
     const { area, wave, case: graduationCase } = context;
@@ -78,17 +79,10 @@ export function createCaseDocuments(kit: Kit) {
   function lengthOf(document: ReportDocument): Promise<Measured> {
     const key = createHash("sha256").update(canonicalJson(document)).digest("base64url");
     const known = lengths.get(key);
-    if (known) {
-      // The latest asked for go last, so that the oldest go first.
-      lengths.delete(key);
-      lengths.set(key, known);
-      return known;
-    }
+    if (known) return known;
     const measuring = kit.reports.length(document);
     lengths.set(key, measuring);
     measuring.catch(() => lengths.delete(key));
-    const [oldest] = lengths.keys();
-    if (lengths.size > KEPT && oldest !== undefined) lengths.delete(oldest);
     return measuring;
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { discussFirst } from "#app/domain/agreement/order.ts";
 import { usualTarget } from "#app/domain/consensus/change-summary.ts";
 import type { Change, Level } from "#app/domain/model/edition.ts";
@@ -55,7 +56,7 @@ function makeReports(kit: Kit, context: RoundContext, only?: Change): Map<string
 }
 
 const KEPT = 1_000;
-const made = new Map<string, MeasuredRow>();
+const made = new LRUCache<string, MeasuredRow>({ max: KEPT });
 
 /**
  * A row's report, made once for what it is made of: after a reveal a room of screens asks for the
@@ -67,7 +68,6 @@ function reportOnce(...parts: Parameters<typeof reportRow>): MeasuredRow {
   if (known) return known;
   const report = reportRow(...parts);
   made.set(key, report);
-  if (made.size > KEPT) made.delete(made.keys().next().value ?? "");
   return report;
 }
 

@@ -159,7 +159,7 @@ test(`${POSTS.toLocaleString("en-GB")} malformed posts (seed ${SEED}) are answer
     const numRuns = Math.ceil((POSTS * 21) / 20 / AT_ONCE / 3);
     await fc.assert(property, { seed: SEED + third, numRuns, endOnFailure: true });
     expect(faults, server.written().slice(-3_000)).toEqual([]);
-    heaps.push(await weigh(server));
+    if (third < 2) heaps.push(await weigh(server));
   }
 
   const count = (method: string, least: number, most: number) =>
@@ -171,8 +171,15 @@ test(`${POSTS.toLocaleString("en-GB")} malformed posts (seed ${SEED}) are answer
   // Enough came as far as a form's own rules, and further.
   expect(count("POST", 422, 423), "told what is wrong with a form").toBeGreaterThan(2_000);
   expect(count("POST", 200, 400), "done").toBeGreaterThan(50);
-  const [, second = 0, last = 0] = heaps;
-  expect(last - second, `heaps ${heaps.join(", ")}`).toBeLessThan(GROWTH);
+  // Documents that nobody waits for any more are still made, one by one: what they hold goes with them.
+  const [, second = 0] = heaps;
+  await expect
+    .poll(async () => (await weigh(server)) - second, {
+      message: `bytes more than the ${second} of before`,
+      timeout: 120_000,
+      intervals: [2_000],
+    })
+    .toBeLessThan(GROWTH);
   expect(readSacred(path)).toEqual(sacred);
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
   expect(server.written()).not.toContain('"level":50');

@@ -74,7 +74,11 @@ export default function Allocation() {
         eyebrow="An illustration from maturity gaps, not a costing"
         title="From assessment to allocation"
         purpose="How the grant would fall if it followed need. Try it; nothing here changes the schemes."
-        aside={<Link to={`${back}/versions`}>Compare saved versions ({page.versions.length})</Link>}
+        aside={
+          page.versions.length > 0 && (
+            <Link to={`${back}/versions`}>Compare saved versions ({page.versions.length})</Link>
+          )
+        }
       />
       {input.grants.length === 0 ? (
         <EmptyState title="There is nothing to split yet">
