@@ -103,7 +103,7 @@ export default function Plan() {
       : null;
   const [headline, ...sentences] = report.sentences;
   return (
-    <>
+    <div className="hw-landscape">
       {result?.errors && <ErrorSummary errors={result.errors} />}
       <DeletedNotice deleted={deleted} id={did.deleted} />
       <TakenNotice taken={did.taken} />
@@ -157,13 +157,13 @@ export default function Plan() {
       <TakePlanAway base={base} mayImport={can.manage} isEmpty={empty} />
       <div className="hw-plan__after">
         {page.hasRounds && can.manage && (
-          <p>
+          <p className="hw-screen-only">
             <Link to={`${base}/proposals`}>What each closed round proposed</Link>
           </p>
         )}
         <DeletedActions deleted={deleted} />
         <TogetherDrawer together={page.together} shown={did.together} />
       </div>
-    </>
+    </div>
   );
 }
