@@ -94,17 +94,18 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
     }
   }
 
-  /** Writes the notes that are owed, once something could be written. */
-  function settle(): void {
+  /** Writes the notes that are owed; gives whether there was room for them all. */
+  function settle(): boolean {
     for (let next = owed[0]; next; next = owed[0]) {
       try {
-        if (!jot(next)) return;
+        if (!jot(next)) return false;
       } catch (error) {
         // Such as a note of somebody who is gone since: what was just written stands all the same.
         report(error);
       }
       owed.shift();
     }
+    return true;
   }
 
   return {
@@ -138,8 +139,9 @@ export function openDatabase(path: string, report: Database["report"] = () => {}
     },
     note: (work, kept) => {
       if (connection.inTransaction) return work();
-      if (jot(work)) settle();
-      else if (kept && owed.length < MOST_OWED) owed.push(work);
+      // What is owed is older, and comes first.
+      const written = settle() && jot(work);
+      if (!written && kept && owed.length < MOST_OWED) owed.push(work);
     },
     state: () =>
       connection.inTransaction ? null : `${(total.get() as number) - noted} ${others.get()}`,
