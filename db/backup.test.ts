@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import BetterSqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDemonstration } from "#tests/support/demonstration.ts";
@@ -48,6 +49,12 @@ function rename(name: string): void {
   const connection = connect(path);
   connection.prepare("UPDATE areas SET name = ?").run(name);
   connection.close();
+}
+
+/** A backup whose database ends in the middle. */
+function half(bytes: Buffer): Buffer {
+  const whole = gunzipSync(bytes);
+  return gzipSync(whole.subarray(0, whole.length / 2));
 }
 
 describe("a backup", () => {
@@ -118,6 +125,25 @@ describe("a restore", () => {
     rmSync(`${file}.sha256`);
     await expect(restore(file)).rejects.toThrow("checksum");
     await expect(restore(join(backups, "none.db.gz"))).rejects.toThrow("There is no file");
+    expect(nameIn(path)).toBe("As it is");
+    expect(readdirSync(folder).filter((name) => name.includes("restor"))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "was cut off",
+      (bytes: Buffer) => bytes.subarray(0, bytes.length - 2_000),
+      "cannot be unpacked",
+    ],
+    ["holds half a database", half, "damaged"],
+    ["holds something else", () => gzipSync("somebody's letter"), "damaged"],
+    ["holds nothing", () => gzipSync(""), "not one of Homeward’s"],
+  ])("refuses a file that %s, although its checksum fits", async (_what, spoil, word) => {
+    const { file } = await backUp();
+    rename("As it is");
+    writeFileSync(file, spoil(readFileSync(file)));
+    writeFileSync(`${file}.sha256`, execFileSync("sha256sum", [basename(file)], { cwd: backups }));
+    await expect(restore(file)).rejects.toThrow(word);
     expect(nameIn(path)).toBe("As it is");
     expect(readdirSync(folder).filter((name) => name.includes("restor"))).toEqual([]);
   });
