@@ -151,6 +151,10 @@ test.each(Object.keys(DOCUMENTS))("%s leads to the page that says the same", asy
   expect(title, "a reader shows the title, not the file's name").toBe(true);
   expect(outline.length, "bookmarks").toBeGreaterThan(0);
   expect(outline.every((each) => each.trim() !== "")).toBe(true);
+  // Contents stand on the first page, whole.
+  const first = pages[0]?.text ?? "";
+  const left = first.includes("Contents") ? outline.filter((each) => !first.includes(each)) : [];
+  expect(left).toEqual([]);
   // It claims no tags, since it has none.
   expect(tagged).toBeNull();
   const known = listPages(routes as RouteConfigEntry[]);

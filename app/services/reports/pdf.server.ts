@@ -231,14 +231,9 @@ function contentOf(
   const isProse = reading !== undefined;
   switch (block.kind) {
     case "heading":
-      return contentOfHeading(block, isProse);
+      return contentOfHeading(block, document);
     case "contents":
-      return {
-        toc: {
-          title: { text: block.title, fontSize: 14, bold: true, margin: [0, 10, 0, 4] },
-          numberStyle: { color: COLOURS.quiet },
-        },
-      };
+      return contentOfContents(block.title, document);
     case "paragraph":
       return {
         ...contentOfParagraph(block.paragraph),
@@ -268,16 +263,35 @@ function contentOf(
   }
 }
 
+/** The contents: in two columns where a page is wide, and so not high. */
+function contentOfContents(title: string, { orientation }: ReportDocument): Content {
+  const column = (id: string) => ({ toc: { id, numberStyle: { color: COLOURS.quiet } } });
+  const columns =
+    orientation === "landscape" ? [column("left"), column("right")] : [column("left")];
+  return [
+    { text: title, fontSize: 14, bold: true, margin: [0, 10, 0, 4] },
+    { columns, columnGap: 48 },
+  ];
+}
+
+/** In which column of the contents a heading stands. */
+function columnOf(block: Block, { orientation, blocks }: ReportDocument): string {
+  const headings = blocks.filter(({ kind }) => kind === "heading");
+  const isLate = headings.indexOf(block) >= headings.length / 2;
+  return orientation === "landscape" && isLate ? "right" : "left";
+}
+
 /** A heading also stands among the document's bookmarks. */
-function contentOfHeading(block: Block & { kind: "heading" }, isProse: boolean): Content {
+function contentOfHeading(block: Block & { kind: "heading" }, document: ReportDocument): Content {
   const { text, newPage, together, under, holds, turn } = block;
+  const isProse = document.reading !== undefined;
   const isSmall = isProse && under;
   return {
     text: divideByFont(text),
     ...(holds && { id: text }),
     outline: true,
     outlineText: text,
-    tocItem: true,
+    tocItem: columnOf(block, document),
     headlineLevel: together ? TOGETHER : 1,
     fontSize: isSmall ? READING.text : 14,
     bold: true,
