@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { Content, NodeStartPosition, TDocumentDefinitions } from "pdfmake/interfaces";
 import { COLOURS } from "#app/charts/tokens.ts";
 import { drawChart } from "./chart-svg.tsx";
 import type { Block, ReportDocument } from "./document.ts";
@@ -34,9 +34,9 @@ pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
 const A4 = { portrait: 595.28, landscape: 841.89 } as const;
 const SIDE = 40;
 
-/** The level of a heading that stays with what follows, and how many pieces of it must. */
+/** The level of a heading that stays with the table after it, and about how much its first rows take, in points. */
 const TOGETHER = 2;
-const FOLLOWING = 9;
+const ROOM = 120;
 
 /** What tells prose from tables: text, its lines, and the margins [sides, top, foot], in points. */
 const READING = { text: 10.5, line: 1.12, side: 56, head: 56, foot: 52 } as const;
@@ -70,8 +70,6 @@ export function definePdf(document: ReportDocument) {
     if (block.kind === "heading" && block.turn) width = A4[block.turn] - 2 * side;
     return contentOf(block, width, document, at === 0);
   });
-  const keepsHeadings =
-    reading !== undefined || document.blocks.some(({ kind }) => kind === "contents");
   const definition = {
     pageSize: "A4",
     pageOrientation: document.orientation,
@@ -106,16 +104,25 @@ export function definePdf(document: ReportDocument) {
         ? contentOfFormFooter(document, form, SIDE)
         : contentOfFooter(document, page, pages, side),
     pageBreakBefore: (node, pages) => {
-      // Counting what follows takes long: for headings alone.
-      const following = () => pages.getFollowingNodesOnPage().length;
-      if (node.headlineLevel === TOGETHER) return following() < FOLLOWING;
+      const isTogether = node.headlineLevel === TOGETHER;
+      if (node.headlineLevel !== 1 && !isTogether) return false;
+      // The head and the foot of the page count too, but begin above everything else.
+      const following = pages
+        .getFollowingNodesOnPage()
+        .filter(({ startPosition }) => startPosition.top > node.startPosition.top);
       // A heading never stands alone at the end of a page.
-      return keepsHeadings && node.headlineLevel === 1 && following() === 0;
+      if (following.length === 0) return true;
+      const table = following.find((each) => each.table);
+      return isTogether && table !== undefined && roomFrom(table.startPosition) < ROOM;
     },
     content: form ? blocks : [titleOf(document, explainUnprinted(blocks)), ...blocks],
   } as TDocumentDefinitions;
   return { definition, blocks };
 }
+
+/** How much of its page is left where something begins, in points. */
+const roomFrom = ({ pageInnerHeight, verticalRatio }: NodeStartPosition) =>
+  pageInnerHeight * (1 - verticalRatio);
 
 const titleOf = (document: ReportDocument, remark: string) =>
   document.reading ? contentOfReadingTitle(document, remark) : contentOfTitle(document, remark);
