@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { Lines, round, wrapText } from "./text.tsx";
 import { CHART_FONT, COLOURS, LEVEL_FILLS } from "./tokens.ts";
 
@@ -52,7 +51,7 @@ export const RADAR_SIZES: Record<"page" | "phone", Size> = {
   },
 };
 
-const outwards = ({ radius }: Size, level: number) => scaleLinear([0, 5], [0, radius])(level);
+const outwards = ({ radius }: Size, level: number) => (level / 5) * radius;
 
 function place(size: Size, index: number, count: number, level: number): { x: number; y: number } {
   const angle = (index / count) * 2 * Math.PI - Math.PI / 2;

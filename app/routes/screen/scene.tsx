@@ -124,6 +124,7 @@ function Row({ screen, scene }: Props<"row">) {
     const partner = partners.find(({ id }) => id === partnerId);
     return partner ? [{ partner, position, first }] : [];
   });
+  const spread = { levelNames, keyWords: scene.keyWords, agreed, positions };
   return (
     // Keyed: the dots of a row settle once, when it comes up or its second score is revealed.
     <div className="hw-reveal hw-projector__row" key={`${scene.key} ${scene.second}`}>
@@ -133,15 +134,9 @@ function Row({ screen, scene }: Props<"row">) {
         </p>
         <h1>{scene.topic}</h1>
       </header>
-      <DotSpread
-        size="projector"
-        data={{ levelNames, keyWords: scene.keyWords, agreed, positions }}
-      />
+      <DotSpread size="projector" data={spread} />
       <div className="hw-narrow">
-        <DotSpread
-          size="phone"
-          data={{ levelNames, keyWords: scene.keyWords, agreed, positions }}
-        />
+        <DotSpread size="phone" data={spread} />
       </div>
       <ul className="hw-projector__list">
         {positions.map(({ partner, position, first }) => (
